@@ -1,9 +1,8 @@
 // The best that any single line can do at parting two classes in the plane, over every dichotomy a
-// line can make, by an angular sweep about each point: O(n² log n), exact (idea: Edelsbrunner's
-// rotating line). Any such line can be moved, keeping its dichotomy, until it all but touches a
-// point, and then turned until the next two points line up; so each point on either side, in each
-// angle between neighbouring alignments, covers everything. Collinear points and duplicates need
-// nothing more than exact signs.
+// line can make, exactly, by an angular sweep about each point: O(n² log n). Any such line can be
+// moved, keeping its dichotomy, until it all but touches a point, and then turned until the next two
+// points line up; so each point on either side, in each angle between neighbouring alignments,
+// covers everything. Collinear points and duplicates need nothing more than exact signs.
 
 import { integerPoints, type Reading } from './integer-points.ts';
 import { type Separation, separate } from './separability.ts';
