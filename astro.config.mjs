@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { failOnMessages, katexOptions } from './src/markdown/katex.mjs';
+import { sitePaths } from './src/markdown/links.mjs';
+import { siteAddress } from './src/site/address.mjs';
+import { relocatable } from './src/site/relocatable.mjs';
+import { themeScript } from './src/site/theme-script.mjs';
+
+const { site, base } = siteAddress();
+const defaultLocale = 'en';
+const locales = readdirSync(new URL('./content', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+const hash = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+/** KaTeX's stylesheet without its fonts: ours are subsets, declared in src/site/styles/fonts.css. */
+const katexWithoutFonts = {
+  postcssPlugin: 'katex-without-fonts',
+  Once(root) {
+    root.walkAtRules('font-face', (rule) => {
+      if (rule.source?.input.file?.includes('katex/dist')) rule.remove();
+    });
+  },
+};
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  markdown: {
+    processor: unified({
+      remarkPlugins: [remarkMath],
+      rehypePlugins: [
+        [rehypeKatex, katexOptions],
+        failOnMessages,
+        sitePaths({ base, defaultLocale }),
+      ],
+    }),
+  },
+  integrations: [
+    mdx(),
+    preact(),
+    sitemap({
+      i18n: { defaultLocale, locales: Object.fromEntries(locales.map((name) => [name, name])) },
+    }),
+    relocatable({ base }),
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
+      scriptDirective: { hashes: [hash(themeScript)] },
+      styleDirective: {
+        resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }],
+      },
+    },
+  },
+  vite: {
+    css: { postcss: { plugins: [katexWithoutFonts] } },
+    experimental: {
+      renderBuiltUrl: (_file, { hostType }) =>
+        hostType === 'js' || hostType === 'css' ? { relative: true } : undefined,
+    },
+    worker: { format: 'es' },
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
+});

@@ -1,0 +1,113 @@
+// The anatomy every figure shares under its title: drawing, controls, readout, and a quiet row of
+// actions (reset, copy link, full screen, data as a table).
+import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { FigureId } from './figure-id.ts';
+import { type Table, TableView } from './TableView.tsx';
+import type { FigureLink } from './use-link.ts';
+import { fill, type SharedWords } from './words.ts';
+
+export interface ShellProps {
+  readonly id: string;
+  readonly shared: SharedWords;
+  readonly link: FigureLink;
+  /** What changed, in a sentence; shown under the drawing and read out once it settles. */
+  readonly readout: ReadonlySignal<string>;
+  readonly table: ReadonlySignal<Table>;
+  readonly controls?: ComponentChildren;
+  /** Called after the inputs are back at their start, for what is not an input (a running training). */
+  readonly onReset?: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** Milliseconds of quiet before a change is read out, so that a drag is one sentence, not a hundred. */
+const quiet = 700;
+
+export function Shell({
+  id,
+  shared,
+  link,
+  readout,
+  table,
+  controls,
+  onReset,
+  children,
+}: ShellProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const copied = useSignal('');
+  const announced = useSignal('');
+  const full = useSignal(false);
+
+  useSignalEffect(() => {
+    const text = readout.value;
+    const timer = setTimeout(() => {
+      announced.value = text;
+    }, quiet);
+    return () => clearTimeout(timer);
+  });
+  useEffect(() => {
+    const follow = () => {
+      full.value = document.fullscreenElement?.contains(root.current) ?? false;
+    };
+    document.addEventListener('fullscreenchange', follow);
+    return () => document.removeEventListener('fullscreenchange', follow);
+  }, []);
+
+  const copy = async () => {
+    const address = link.address();
+    history.replaceState(history.state, '', address);
+    try {
+      await navigator.clipboard.writeText(address);
+      copied.value = shared.copied;
+    } catch {
+      copied.value = shared.copyFailed;
+    }
+  };
+  const toggleFullScreen = () => {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else void root.current?.closest('figure')?.requestFullscreen?.();
+  };
+  const reset = () => {
+    link.restart();
+    onReset?.();
+  };
+
+  return (
+    <FigureId.Provider value={id}>
+      <div class="shell" ref={root}>
+        <div class="drawing">{children}</div>
+        {controls && <div class="controls live-only">{controls}</div>}
+        <p class="readout">{readout}</p>
+        <p class="visually-hidden" role="status">
+          {announced}
+        </p>
+        {link.fault.value !== undefined && (
+          <p class="fault" role="alert">
+            {fill(shared.badLink, { reason: link.fault.value })}
+          </p>
+        )}
+        <div class="actions">
+          <details class="table">
+            <summary>{shared.table}</summary>
+            <TableView table={table} />
+          </details>
+          <div class="action-buttons live-only">
+            <button type="button" onClick={reset}>
+              {shared.reset}
+            </button>
+            <button type="button" onClick={copy}>
+              {shared.copyLink}
+            </button>
+            <button type="button" onClick={toggleFullScreen}>
+              {full.value ? shared.exitFullScreen : shared.fullScreen}
+            </button>
+            <span role="status" class="copied">
+              {copied}
+            </span>
+          </div>
+        </div>
+      </div>
+    </FigureId.Provider>
+  );
+}

@@ -1,0 +1,187 @@
+// The few kinds of control figures use. Each shows its name, its value, and what is wrong with it.
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useFieldId } from './figure-id.ts';
+import { fill, fixed, plain, type SharedWords } from './words.ts';
+
+interface SliderProps {
+  readonly label: ComponentChildren;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly digits?: number;
+  /** The value in words, where the number alone does not say it. */
+  readonly valueText?: string;
+  readonly onInput: (value: number) => void;
+}
+
+export function Slider({ label, value, min, max, step, digits, valueText, onInput }: SliderProps) {
+  const shown = valueText ?? (digits === undefined ? plain(value) : fixed(value, digits));
+  return (
+    <label class="control slider">
+      <span class="control-name">{label}</span>
+      <input
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        aria-valuetext={shown}
+        onInput={(event) => onInput(event.currentTarget.valueAsNumber)}
+      />
+      <span class="control-value" aria-hidden="true">
+        {shown}
+      </span>
+    </label>
+  );
+}
+
+interface NumberFieldProps {
+  readonly label: ComponentChildren;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly whole?: boolean;
+  readonly digits?: number;
+  readonly words: SharedWords['number'];
+  readonly onInput: (value: number) => void;
+}
+
+/** A number that can be typed. What is typed stays as it is until it makes sense. */
+export function NumberField(props: NumberFieldProps) {
+  const { label, value, min, max, whole = false, digits = 2, words, onInput } = props;
+  const id = useFieldId();
+  const draft = useSignal<string | undefined>(undefined);
+  const fault = useSignal('');
+  const read = (text: string) => {
+    draft.value = text;
+    const number = Number(text.trim().replace(',', '.').replace('−', '-'));
+    if (text.trim() === '') fault.value = words.empty;
+    else if (Number.isNaN(number)) fault.value = fill(words.notNumber, { text: text.slice(0, 20) });
+    else if (number < min || number > max) fault.value = fill(words.outOfRange, { min, max });
+    else if (whole && !Number.isInteger(number)) fault.value = words.notWhole;
+    else {
+      fault.value = '';
+      onInput(number);
+    }
+  };
+  const settle = () => {
+    if (fault.value === '') draft.value = undefined;
+  };
+  const shown = whole ? String(value) : String(Number(value.toFixed(digits)));
+  return (
+    <span class="control number">
+      <label class="control-name" for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autocomplete="off"
+        value={draft.value ?? shown}
+        aria-invalid={fault.value !== ''}
+        aria-describedby={fault.value ? `${id}-fault` : undefined}
+        onInput={(event) => read(event.currentTarget.value)}
+        onBlur={settle}
+      />
+      {fault.value && (
+        <span class="fault" id={`${id}-fault`} role="alert">
+          {fault}
+        </span>
+      )}
+    </span>
+  );
+}
+
+interface ChoiceProps<Name extends string> {
+  readonly label: string;
+  readonly value: Name;
+  readonly options: readonly { readonly value: Name; readonly label: string }[];
+  readonly onChange: (value: Name) => void;
+}
+
+/** One of many: a menu. */
+export function Menu<Name extends string>({ label, value, options, onChange }: ChoiceProps<Name>) {
+  const choose = (text: string) => {
+    const option = options.find((candidate) => candidate.value === text);
+    if (option) onChange(option.value);
+  };
+  return (
+    <label class="control menu">
+      <span class="control-name">{label}</span>
+      <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** One of a few: buttons side by side, of which one is down. */
+export function Segments<Name extends string>(props: ChoiceProps<Name>) {
+  const { label, value, options, onChange } = props;
+  const group = useFieldId();
+  return (
+    <fieldset class="control segments">
+      <legend class="control-name">{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} class="segment">
+          <input
+            type="radio"
+            name={group}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface CheckProps {
+  readonly label: ComponentChildren;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+export function Check({ label, checked, onChange }: CheckProps) {
+  return (
+    <label class="control check">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+interface ButtonProps {
+  readonly children: ComponentChildren;
+  readonly onClick: () => void;
+  readonly primary?: boolean;
+  readonly disabled?: boolean;
+  readonly pressed?: boolean;
+}
+
+export function Button({ children, onClick, primary, disabled, pressed }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      class={primary ? 'button primary' : 'button'}
+      disabled={disabled ?? false}
+      aria-pressed={pressed}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,73 @@
+// Keeps a figure and the address fragment in step: restores a shared link, and writes the state
+// back (without a history entry) a moment after the reader has changed something.
+import { batch, effect, type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { type Fields, readLink, type ValuesOf, writeLink } from './link.ts';
+
+export type Inputs<F extends Fields> = { readonly [K in keyof F]: Signal<ValuesOf<F>[K]> };
+
+export interface FigureLink {
+  /** The part of a link that could not be read, if any. */
+  readonly fault: Signal<string | undefined>;
+  /** The whole address of the figure as it stands. */
+  readonly address: () => string;
+  /** Puts every input back to where it started. */
+  readonly restart: () => void;
+}
+
+/** Milliseconds between the last change and the new fragment; browsers limit how often it may change. */
+const settle = 300;
+
+export function useLink<F extends Fields>(id: string, fields: F, inputs: Inputs<F>): FigureLink {
+  const fault = useSignal<string | undefined>(undefined);
+  const names = Object.keys(fields);
+  const now = () =>
+    Object.fromEntries(names.map((name) => [name, inputs[name]?.value])) as ValuesOf<F>;
+  const start = useRef<ValuesOf<F>>();
+  start.current ??= now();
+
+  const assign = (values: Partial<ValuesOf<F>>) =>
+    batch(() => {
+      for (const [name, value] of Object.entries(values)) {
+        const input = inputs[name] as Signal<unknown> | undefined;
+        if (input) input.value = value;
+      }
+    });
+  const fragment = () => writeLink(id, fields, start.current as ValuesOf<F>, now());
+
+  useEffect(() => {
+    const restore = () => {
+      const reading = readLink(id, fields, location.hash);
+      if (reading.kind === 'fault') fault.value = reading.part;
+      if (reading.kind !== 'state') return;
+      fault.value = undefined;
+      assign({ ...start.current, ...reading.values });
+    };
+    restore();
+    addEventListener('hashchange', restore);
+
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let written = fragment();
+    const stop = effect(() => {
+      const next = fragment();
+      if (next === written) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        written = next;
+        fault.value = undefined;
+        history.replaceState(history.state, '', `#${next}`);
+      }, settle);
+    });
+    return () => {
+      removeEventListener('hashchange', restore);
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
+
+  return {
+    fault,
+    address: () => `${location.href.split('#')[0]}#${fragment()}`,
+    restart: () => assign(start.current as ValuesOf<F>),
+  };
+}

@@ -1,0 +1,62 @@
+// A static server for the built site, as plain as GitHub Pages: files under a path, gzip, 404.html.
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.xml': 'application/xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+};
+
+export const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+
+/** Serves `folder` under `base` ("/x/") on a free port (or `port`) of this machine. */
+export async function serve(
+  base = '/the-bend/',
+  folder = dist,
+  port = 0,
+): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
+  const server: Server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const found = pathname.startsWith(base)
+      ? await locate(join(folder, normalize(decodeURIComponent(pathname.slice(base.length)))))
+      : undefined;
+    const file = found ?? join(folder, '404.html');
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    const body = await readFile(file).catch(() => Buffer.from('not found'));
+    const zipped = /text|javascript|json|xml/.test(type);
+    response.writeHead(found ? 200 : 404, {
+      'content-type': type,
+      ...(zipped && { 'content-encoding': 'gzip' }),
+    });
+    response.end(zipped ? gzipSync(body) : body);
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const listening = server.address();
+  if (listening === null || typeof listening === 'string') throw new Error('no port to listen on');
+  return {
+    address: `http://127.0.0.1:${listening.port}${base}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function locate(path: string): Promise<string | undefined> {
+  const entry = await stat(path).catch(() => undefined);
+  if (entry?.isFile()) return path;
+  if (entry?.isDirectory()) return locate(join(path, 'index.html'));
+  return undefined;
+}
