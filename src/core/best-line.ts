@@ -4,7 +4,7 @@
 // points line up; so each point on either side, in each angle between neighbouring alignments,
 // covers everything. Collinear points and duplicates need nothing more than exact signs.
 
-import { integerPoints, type Reading } from './integer-points.ts';
+import { integerPoints, type Reading, readPoints } from './integer-points.ts';
 import { type Separation, separate } from './separability.ts';
 
 type Points = readonly (readonly number[])[];
@@ -124,7 +124,7 @@ function besideAll(points: Points, saysA: boolean): { normal: [number, number]; 
  * Points are pairs of finite numbers, read as `reading` says. Among equals the first found.
  */
 export function bestLine(a: Points, b: Points, reading: Reading = 'decimal'): BestLine {
-  const { sets, dimension } = integerPoints([a, b], reading);
+  const { sets, dimension } = integerPoints([readPoints(a, reading), readPoints(b, reading)]);
   if (dimension > 2 || dimension === 1) {
     throw new RangeError(`best line: got points of ${dimension} coordinates, expected 2`);
   }

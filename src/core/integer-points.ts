@@ -16,30 +16,34 @@ export interface IntegerPoints {
   readonly dimension: number;
 }
 
-export function readNumber(value: number, reading: Reading): Rational {
+function readNumber(value: number, reading: Reading): Rational {
   return reading === 'decimal' ? Rational.fromDecimal(value) : Rational.fromDouble(value);
 }
 
-/** Throws when points differ in dimension, have none, or hold a number that is not finite. */
-export function integerPoints(
-  sets: readonly (readonly (readonly number[])[])[],
+/** Every coordinate as the rational it stands for; throws at one that is not finite. */
+export function readPoints(
+  points: readonly (readonly number[])[],
   reading: Reading,
-): IntegerPoints {
+): readonly (readonly Rational[])[] {
+  return points.map((point) => point.map((value) => readNumber(value, reading)));
+}
+
+/** Throws when points differ in dimension or have none. */
+export function integerPoints(sets: readonly (readonly (readonly Rational[])[])[]): IntegerPoints {
   const dimension = sets.find((set) => set.length > 0)?.[0].length ?? 0;
-  const exact = sets.map((set) =>
-    set.map((point, p) => {
+  let scale = 1n;
+  for (const set of sets) {
+    set.forEach((point, p) => {
       if (point.length !== dimension || dimension === 0) {
         const expected = dimension || 'at least 1';
         throw new RangeError(`point ${p}: got ${point.length} coordinates, expected ${expected}`);
       }
-      return point.map((value) => readNumber(value, reading));
-    }),
-  );
-  let scale = 1n;
-  for (const { denominator } of exact.flat(2)) {
-    if (scale % denominator !== 0n) scale *= denominator / gcd(scale, denominator);
+      for (const { denominator } of point) {
+        if (scale % denominator !== 0n) scale *= denominator / gcd(scale, denominator);
+      }
+    });
   }
-  const integers = exact.map((set) =>
+  const integers = sets.map((set) =>
     set.map((point) =>
       point.map(({ numerator, denominator }) => numerator * (scale / denominator)),
     ),

@@ -4,7 +4,7 @@
 // plane take 0.1–0.3 ms. `verifySeparation` in verify-separation.ts checks an answer independently.
 
 import { dependency } from './integer-linear.ts';
-import { integerPoints, type Reading } from './integer-points.ts';
+import { integerPoints, type Reading, readPoints } from './integer-points.ts';
 import { type NearestHulls, nearestHulls } from './nearest-hulls.ts';
 import { gcd, Rational } from './rational.ts';
 
@@ -60,6 +60,7 @@ export interface EmptyClass {
 export type Separation = Separable | Inseparable | EmptyClass;
 
 type Points = readonly (readonly number[])[];
+type RationalPoints = readonly (readonly Rational[])[];
 type IntegerPoint = readonly bigint[];
 
 /**
@@ -69,7 +70,12 @@ type IntegerPoint = readonly bigint[];
  * Throws when dimensions differ or a coordinate is not finite.
  */
 export function separate(a: Points, b: Points, reading: Reading = 'decimal'): Separation {
-  const { sets, scale } = integerPoints([a, b], reading);
+  return separateRationals(readPoints(a, reading), readPoints(b, reading));
+}
+
+/** `separate` for points already exact. */
+export function separateRationals(a: RationalPoints, b: RationalPoints): Separation {
+  const { sets, scale } = integerPoints([a, b]);
   if (a.length === 0 || b.length === 0) {
     return { kind: 'empty', empty: a.length > 0 ? 'B' : b.length > 0 ? 'A' : 'both' };
   }

@@ -1,7 +1,7 @@
 // An independent check of separability.ts in plain rational arithmetic on the points themselves: it
 // shares no step with the search and takes nothing on trust but the definitions.
 
-import { type Reading, readNumber } from './integer-points.ts';
+import { type Reading, readPoints } from './integer-points.ts';
 import { Rational } from './rational.ts';
 import type { ConvexWeight, Separation } from './separability.ts';
 
@@ -40,17 +40,22 @@ export function verifySeparation(
   answer: Separation,
   reading: Reading = 'decimal',
 ): boolean {
+  return verifyRationals(readPoints(a, reading), readPoints(b, reading), answer);
+}
+
+/** `verifySeparation` for an answer of `separateRationals`. */
+export function verifyRationals(
+  a: readonly Point[],
+  b: readonly Point[],
+  answer: Separation,
+): boolean {
   if (answer.kind === 'empty') {
     const empty = a.length > 0 ? (b.length > 0 ? 'none' : 'B') : b.length > 0 ? 'A' : 'both';
     return answer.empty === empty;
   }
   if (a.length === 0 || b.length === 0) return false;
-  const read = (points: readonly (readonly number[])[]) =>
-    points.map((point) => point.map((value) => readNumber(value, reading)));
-  const pointsA = read(a);
-  const pointsB = read(b);
-  const mixtureA = mixture(pointsA, answer.weightsA);
-  const mixtureB = mixture(pointsB, answer.weightsB);
+  const mixtureA = mixture(a, answer.weightsA);
+  const mixtureB = mixture(b, answer.weightsB);
   if (!mixtureA || !mixtureB) return false;
   if (answer.kind === 'inseparable') {
     return equal(mixtureA, answer.exactPoint) && equal(mixtureB, answer.exactPoint);
@@ -58,8 +63,8 @@ export function verifySeparation(
   const { direction, faceA, faceB, gapSquared } = answer.exact;
   return (
     faceA.compare(faceB) < 0 &&
-    pointsA.every((point) => dot(direction, point).compare(faceA) <= 0) &&
-    pointsB.every((point) => dot(direction, point).compare(faceB) >= 0) &&
+    a.every((point) => dot(direction, point).compare(faceA) <= 0) &&
+    b.every((point) => dot(direction, point).compare(faceB) >= 0) &&
     equal(
       direction,
       mixtureB.map((value, j) => value.subtract(mixtureA[j])),

@@ -1,0 +1,177 @@
+// Two hidden neurons as a map from the input plane to the hidden plane, x ↦ σ(s(Wx + b)): where
+// points and grid lines go, what a line there looks like here, and how far apart it puts two
+// classes. W and b are the two lines of the first layer; the scale s multiplies both.
+
+import { boundarySegments } from './decision-boundary.ts';
+import { readPoints } from './integer-points.ts';
+import { type Box, isolines, type Path } from './isolines.ts';
+import type { PiecewiseLinear } from './piecewise-linear.ts';
+import { Rational } from './rational.ts';
+import { linearRegions } from './regions.ts';
+import { type Separation, separate, separateRationals } from './separability.ts';
+
+type Points = readonly (readonly number[])[];
+type Pair = readonly [number, number];
+
+/** The function, and its pieces where it is straight between kinks: then geometry is exact. */
+export interface HiddenActivation {
+  readonly value: (z: number) => number;
+  readonly pieces?: PiecewiseLinear | undefined;
+}
+
+export interface HiddenLayer {
+  /** Row u holds the weights of hidden neuron u. */
+  readonly weights: readonly [Pair, Pair];
+  readonly bias: Pair;
+  /** s: multiplies weights and biases. */
+  readonly scale: number;
+  readonly activation: HiddenActivation;
+}
+
+/** How well one line can part the classes in the hidden plane. */
+export interface HiddenSeparation {
+  readonly separation: Separation;
+  /** Distance between the hulls of the images; 0 where no line parts them or a class is empty. */
+  readonly gap: number;
+  /** Root mean square distance of all images from their mean: the unit for comparing activations. */
+  readonly spread: number;
+  /** gap ÷ spread; 0 where there is no spread. */
+  readonly relativeGap: number;
+}
+
+/** Nodes a side of the grid that a smooth activation's curves are drawn from. */
+const GRID = 97;
+/** Points along a grid line besides kinks; enough for a smooth curve at figure size. */
+const STEPS = 48;
+
+/** s(w·x + b) of hidden neuron u. */
+function weightedSum({ weights, bias, scale }: HiddenLayer, u: 0 | 1, x: number, y: number) {
+  return scale * (weights[u][0] * x + weights[u][1] * y + bias[u]);
+}
+
+/** The image of one point of the input plane. */
+export function hiddenImage(layer: HiddenLayer, [x, y]: readonly number[]): [number, number] {
+  const { value } = layer.activation;
+  return [value(weightedSum(layer, 0, x, y)), value(weightedSum(layer, 1, x, y))];
+}
+
+/**
+ * The image of the segment from `from` to `to`, as a polyline x, y, …: exact for piecewise-linear
+ * activations (it bends at the kinks only), otherwise through evenly spaced points.
+ */
+export function hiddenSegment(layer: HiddenLayer, from: Pair, to: Pair): Float64Array {
+  const { pieces } = layer.activation;
+  const stops = [0, 1];
+  if (pieces) {
+    for (const u of [0, 1] as const) {
+      const start = weightedSum(layer, u, ...from);
+      const end = weightedSum(layer, u, ...to);
+      for (const kink of pieces.kinks) {
+        const t = (kink - start) / (end - start);
+        if (t > 0 && t < 1) stops.push(t);
+      }
+    }
+    stops.sort((s, t) => s - t);
+  } else {
+    stops.length = 0;
+    for (let k = 0; k <= STEPS; k++) stops.push(k / STEPS);
+  }
+  return Float64Array.from(
+    stops.flatMap((t) =>
+      hiddenImage(layer, [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])]),
+    ),
+  );
+}
+
+/** Images of a grid's lines across the box, `lines` each way, sides included; upright ones first. */
+export function hiddenGrid(layer: HiddenLayer, box: Box, lines: number): Float64Array[] {
+  if (!(lines >= 2)) throw new RangeError(`grid lines: got ${lines}, expected 2 at least`);
+  const at = (from: number, to: number, k: number) => from + ((to - from) * k) / (lines - 1);
+  const { x0, y0, x1, y1 } = box;
+  const counts = [...new Array(lines).keys()];
+  return [
+    ...counts.map((k) => hiddenSegment(layer, [at(x0, x1, k), y0], [at(x0, x1, k), y1])),
+    ...counts.map((k) => hiddenSegment(layer, [x0, at(y0, y1, k)], [x1, at(y0, y1, k)])),
+  ];
+}
+
+/**
+ * The curve in the input plane that the map carries onto the hidden line normal·h + offset = 0:
+ * exact segments for piecewise-linear activations, iso-lines of a fine grid for the others.
+ */
+export function hiddenLinePreimage(
+  layer: HiddenLayer,
+  normal: readonly number[],
+  offset: number,
+  box: Box,
+): Path[] {
+  const { weights, bias, scale, activation } = layer;
+  if (activation.pieces) {
+    const hidden = {
+      weights: weights.flat().map((weight) => scale * weight),
+      bias: bias.map((value) => scale * value),
+      activation: activation.pieces,
+    };
+    const output = {
+      weights: normal,
+      bias: [offset],
+      activation: { kinks: [], pieces: [{ slope: 1, intercept: 0 }] },
+    };
+    const segments = boundarySegments(linearRegions([hidden, output], box));
+    return segments.map((points) => ({ points, closed: false }));
+  }
+  const values = new Float64Array(GRID * GRID);
+  for (let j = 0; j < GRID; j++) {
+    const y = box.y0 + ((box.y1 - box.y0) * j) / (GRID - 1);
+    for (let i = 0; i < GRID; i++) {
+      const x = box.x0 + ((box.x1 - box.x0) * i) / (GRID - 1);
+      const [h1, h2] = hiddenImage(layer, [x, y]);
+      values[j * GRID + i] = normal[0] * h1 + normal[1] * h2 + offset;
+    }
+  }
+  return isolines({ columns: GRID, rows: GRID, box, values }, 0);
+}
+
+/** Images in rationals, every parameter and coordinate read as the decimal it prints as. */
+function exactImages(layer: HiddenLayer, pieces: PiecewiseLinear, points: Points): Rational[][] {
+  const read = Rational.fromDecimal;
+  const scale = read(layer.scale);
+  const rows = layer.weights.map((row) => row.map((weight) => read(weight).multiply(scale)));
+  const bias = layer.bias.map((value) => read(value).multiply(scale));
+  const kinks = pieces.kinks.map(read);
+  const lines = pieces.pieces.map(({ slope, intercept }) => [read(slope), read(intercept)]);
+  return readPoints(points, 'decimal').map(([x, y]) =>
+    rows.map((row, u) => {
+      const z = row[0].multiply(x).add(row[1].multiply(y)).add(bias[u]);
+      const [slope, intercept] = lines[kinks.filter((kink) => z.compare(kink) >= 0).length];
+      return slope.multiply(z).add(intercept);
+    }),
+  );
+}
+
+function spreadOf(images: Points): number {
+  if (images.length === 0) return 0;
+  const mean = [0, 1].map((j) => images.reduce((sum, h) => sum + h[j], 0) / images.length);
+  const squares = images.reduce((sum, [h1, h2]) => {
+    const dx = h1 - mean[0];
+    const dy = h2 - mean[1];
+    return sum + dx * dx + dy * dy;
+  }, 0);
+  return Math.sqrt(squares / images.length);
+}
+
+/**
+ * The widest-margin line, or the certificate that there is none, for the images of A and B. Exact on
+ * the decimal coordinates for piecewise-linear activations (no rounding can part what an affine map
+ * leaves joined); for the others exact on the doubles the activation returns.
+ */
+export function hiddenSeparation(layer: HiddenLayer, a: Points, b: Points): HiddenSeparation {
+  const { pieces } = layer.activation;
+  const image = (points: Points) => points.map((point) => hiddenImage(layer, point));
+  const separation = pieces
+    ? separateRationals(exactImages(layer, pieces, a), exactImages(layer, pieces, b))
+    : separate(image(a), image(b), 'double');
+  const gap = separation.kind === 'separable' ? separation.gap : 0;
+  const spread = spreadOf(image([...a, ...b]));
+  return { separation, gap, spread, relativeGap: spread > 0 ? gap / spread : 0 };
+}
