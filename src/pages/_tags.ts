@@ -7,6 +7,7 @@ import Cite from '../site/tags/Cite.astro';
 import ClassA from '../site/tags/ClassA.astro';
 import ClassB from '../site/tags/ClassB.astro';
 import Definition from '../site/tags/Definition.astro';
+import Fact from '../site/tags/Fact.astro';
 import Guess from '../site/tags/Guess.astro';
 import Predict from '../site/tags/Predict.astro';
 import ProofBlock from '../site/tags/ProofBlock.astro';
@@ -35,6 +36,7 @@ export const tags: Record<string, AstroComponentFactory> = {
   ClassA,
   ClassB,
   Definition,
+  Fact,
   Guess,
   Predict,
   ProofBlock,

@@ -3,10 +3,13 @@ import data from '../../content/references.json';
 
 export interface Source {
   readonly authors: readonly string[];
-  readonly year: number;
+  /** Missing for pages of the web that carry no date. */
+  readonly year?: number;
   readonly title: string;
   /** Journal with volume and pages, publisher, or site. */
   readonly in?: string;
+  /** Language of the title, when it is not the page's. */
+  readonly lang?: string;
   readonly url?: string;
 }
 
@@ -25,7 +28,7 @@ const familyName = (author: string) => author.split(',')[0] ?? author;
 export function citation(source: Source): string {
   const names = source.authors.map(familyName);
   const who = names.length > 2 ? `${names[0]} et al.` : names.join(' & ');
-  return `${who} ${source.year}`;
+  return source.year === undefined ? who : `${who} ${source.year}`;
 }
 
 export function allReferences(): readonly { readonly key: string; readonly source: Source }[] {
@@ -34,6 +37,6 @@ export function allReferences(): readonly { readonly key: string; readonly sourc
     .sort(
       (a, b) =>
         (a.source.authors[0] ?? '').localeCompare(b.source.authors[0] ?? '', 'en') ||
-        a.source.year - b.source.year,
+        (a.source.year ?? 0) - (b.source.year ?? 0),
     );
 }

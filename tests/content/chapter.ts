@@ -25,9 +25,7 @@ export function readChapter(file: string, source: string): Chapter {
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? [];
   const name = file.replace(/^.*\//, '').replace(/\.mdx$/, '');
   const withoutCode = body.replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '');
-  const withoutMaths = withoutCode
-    .replace(/\$\$[\s\S]*?\$\$/g, ' ')
-    .replace(/\$[^$\n]+\$/g, ' ');
+  const withoutMaths = withoutCode.replace(/\$\$[\s\S]*?\$\$/g, ' ').replace(/\$[^$\n]+\$/g, ' ');
   return {
     route: name === 'index' ? '/' : `/${name}/`,
     file,
@@ -62,9 +60,6 @@ export function slug(heading: string): string {
 /** The id of a figure: its `id`, else its folder's name, as HiddenSpace → hidden-space. */
 export function figureId(tag: Tag): string {
   return (
-    tag.attributes['id'] ??
-    tag.name
-      .replace(/([a-z])(?=[A-Z\d])|(\d)(?=\d)/g, '$&-')
-      .toLowerCase()
+    tag.attributes['id'] ?? tag.name.replace(/([a-z])(?=[A-Z\d])|(\d)(?=\d)/g, '$&-').toLowerCase()
   );
 }
