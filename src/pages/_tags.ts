@@ -1,13 +1,13 @@
 // The tags a chapter may use. Figures name themselves after their folder: src/figures/one-line
 // is <OneLine />, train-2-2-1 is <Train221 />. An unknown tag fails the build.
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import Fact from '../facts/Fact.astro';
 import Answer from '../site/tags/Answer.astro';
 import Aside from '../site/tags/Aside.astro';
 import Cite from '../site/tags/Cite.astro';
 import ClassA from '../site/tags/ClassA.astro';
 import ClassB from '../site/tags/ClassB.astro';
 import Definition from '../site/tags/Definition.astro';
-import Fact from '../site/tags/Fact.astro';
 import Guess from '../site/tags/Guess.astro';
 import Predict from '../site/tags/Predict.astro';
 import ProofBlock from '../site/tags/ProofBlock.astro';
