@@ -125,8 +125,7 @@ describe('hiddenLinePreimage', () => {
     'is carried onto the hidden line under %s',
     (name) => {
       const { separation } = measure(name);
-      const line =
-        separation.kind === 'separable' ? separation : { normal: [0.6, 0.8], offset: 1 };
+      const line = separation.kind === 'separable' ? separation : { normal: [0.6, 0.8], offset: 1 };
       const paths = hiddenLinePreimage(layer(name), line.normal, line.offset, box);
       expect(paths.length).toBeGreaterThan(0);
       for (const { points } of paths) {
