@@ -1,6 +1,5 @@
 // What networks with one hidden layer can and cannot reach on the targets that the chapters name.
 
-import { sin } from '../core/elementary.ts';
 import { nearestAffine } from '../core/nearest-affine.ts';
 import { count, decimal, type Fact } from './fact.ts';
 
@@ -8,7 +7,7 @@ import { count, decimal, type Fact } from './fact.ts';
 const SAMPLES = 512;
 const places = Array.from({ length: SAMPLES }, (_, i) => -1 + (2 * i + 1) / SAMPLES);
 
-const sine = (x: number) => sin(3 * Math.PI * x);
+const sine = (x: number) => Math.sin(3 * Math.PI * x);
 
 /** Root-mean-square error of the best polynomial: the floor of an activation of that degree. */
 export function polynomialFloor(target: (x: number) => number, degree: number): number {
