@@ -69,6 +69,7 @@ export const bigFloats = (bits: number) => {
   const nearestInteger = (a: BigFloat): bigint =>
     a.e >= 0 ? a.m << BigInt(a.e) : (a.m + (1n << BigInt(-a.e - 1))) >> BigInt(-a.e);
   const squareRoot = (a: BigFloat): BigFloat => {
+    if (a.m < 0n) throw new RangeError('square root of a negative number');
     if (a.m === 0n) return ZERO;
     let shift = Math.max(0, 2 * bits - bitLength(a.m));
     if ((a.e - shift) % 2 !== 0) shift++;
@@ -102,10 +103,7 @@ export const bigFloats = (bits: number) => {
     return sum;
   };
   const ln2 = scale(inverseOfInteger(3, 1), 1);
-  const pi = scale(
-    subtract(scale(inverseOfInteger(5, -1), 2), inverseOfInteger(239, -1)),
-    2,
-  );
+  const pi = scale(subtract(scale(inverseOfInteger(5, -1), 2), inverseOfInteger(239, -1)), 2);
 
   const HALVINGS = 16;
   const exp = (x: BigFloat): BigFloat => {
