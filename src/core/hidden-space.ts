@@ -132,8 +132,12 @@ export function hiddenLinePreimage(
   return isolines({ columns: GRID, rows: GRID, box, values }, 0);
 }
 
-/** Images in rationals, every parameter and coordinate read as the decimal it prints as. */
-function exactImages(layer: HiddenLayer, pieces: PiecewiseLinear, points: Points): Rational[][] {
+/** Images under piecewise-linear `pieces`, all numbers read as the decimals they print as. */
+export function exactHiddenImages(
+  layer: HiddenLayer,
+  pieces: PiecewiseLinear,
+  points: Points,
+): Rational[][] {
   const read = Rational.fromDecimal;
   const scale = read(layer.scale);
   const rows = layer.weights.map((row) => row.map((weight) => read(weight).multiply(scale)));
@@ -169,7 +173,7 @@ export function hiddenSeparation(layer: HiddenLayer, a: Points, b: Points): Hidd
   const { pieces } = layer.activation;
   const image = (points: Points) => points.map((point) => hiddenImage(layer, point));
   const separation = pieces
-    ? separateRationals(exactImages(layer, pieces, a), exactImages(layer, pieces, b))
+    ? separateRationals(exactHiddenImages(layer, pieces, a), exactHiddenImages(layer, pieces, b))
     : separate(image(a), image(b), 'double');
   const gap = separation.kind === 'separable' ? separation.gap : 0;
   const spread = spreadOf(image([...a, ...b]));

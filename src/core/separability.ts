@@ -1,12 +1,12 @@
 // Can a hyperplane part two finite sets of points? Either the one of widest margin, or a certificate
 // that none exists: a point that is a convex mixture of each set (the hulls meet; Kirchberger 1903).
 // Exact throughout, from nearest-hulls.ts, and still fit for every frame of a drag: 48 points in the
-// plane take 0.1–0.3 ms. `verifySeparation` in verify-separation.ts checks an answer independently.
+// plane take well under a millisecond. `verifySeparation` in verify-separation.ts checks an answer independently.
 
-import { dependency } from './integer-linear.ts';
+import { certificate, marginal, shares } from './certificate.ts';
 import { integerPoints, type Reading, readPoints } from './integer-points.ts';
 import { type NearestHulls, nearestHulls } from './nearest-hulls.ts';
-import { gcd, Rational } from './rational.ts';
+import { Rational } from './rational.ts';
 
 /** Point `index` of its class carries the share `weight` > 0; a class's weights add up to 1. */
 export interface ConvexWeight {
@@ -41,7 +41,10 @@ export interface ExactStrip {
   readonly gapSquared: Rational;
 }
 
-/** No hyperplane parts the classes: `point` lies in both hulls, with the weights that prove it. */
+/**
+ * No hyperplane parts the classes: `point` lies in both hulls, with the weights that prove it. In
+ * the plane it is the crossing of two segments wherever corners of the hulls allow one.
+ */
 export interface Inseparable {
   readonly kind: 'inseparable';
   readonly point: readonly number[];
@@ -83,21 +86,6 @@ export function separateRationals(a: RationalPoints, b: RationalPoints): Separat
   return nearest.numerators.every((value) => value === 0n)
     ? certificate(sets[0], sets[1], nearest, scale)
     : strip(sets[0], sets[1], nearest, scale);
-}
-
-/** Adds up the pairs' weights for each point of one class. */
-function marginal(nearest: NearestHulls, side: 'a' | 'b'): Map<number, bigint> {
-  const sums = new Map<number, bigint>();
-  for (const pair of nearest.pairs) {
-    sums.set(pair[side], (sums.get(pair[side]) ?? 0n) + pair.weight);
-  }
-  return sums;
-}
-
-function shares(weights: Iterable<readonly [number, bigint]>, total: bigint): ConvexWeight[] {
-  return [...weights]
-    .map(([index, weight]) => ({ index, weight: Rational.of(weight, total) }))
-    .sort((p, q) => p.index - q.index);
 }
 
 function strip(
@@ -148,66 +136,5 @@ function unitForm({ direction, faceA, faceB }: ExactStrip) {
     normal: ratios.map((value) => value / length),
     offset: middle.toNumber() / length,
     gap: largest.toNumber() * length,
-  };
-}
-
-function certificate(
-  a: readonly IntegerPoint[],
-  b: readonly IntegerPoint[],
-  nearest: NearestHulls,
-  scale: bigint,
-): Inseparable {
-  let entries = [
-    ...[...marginal(nearest, 'a')].map(([index, weight]) => ({
-      ofA: true,
-      index,
-      weight,
-      column: [...a[index], 1n, 0n],
-    })),
-    ...[...marginal(nearest, 'b')].map(([index, weight]) => ({
-      ofA: false,
-      index,
-      weight,
-      column: [...b[index].map((value) => -value), 0n, 1n],
-    })),
-  ];
-  // Carathéodory: as long as the columns are dependent, walk along the dependency, which keeps the
-  // point common and both sums equal, until a weight is used up.
-  for (;;) {
-    const step = dependency(entries.map(({ column }) => column));
-    if (!step) break;
-    let last = -1;
-    step.forEach((value, k) => {
-      const sooner = last < 0 || entries[k].weight * step[last] < entries[last].weight * value;
-      if (value > 0n && sooner) last = k;
-    });
-    const moved = entries.map(
-      ({ weight }, k) => weight * step[last] - entries[last].weight * step[k],
-    );
-    const divisor = moved.reduce(gcd, 0n);
-    entries = entries
-      .map((entry, k) => ({ ...entry, weight: moved[k] / divisor }))
-      .filter(({ weight }) => weight > 0n);
-  }
-  const ofA = entries.filter((entry) => entry.ofA);
-  const ofB = entries.filter((entry) => !entry.ofA);
-  const total = ofA.reduce((sum, { weight }) => sum + weight, 0n);
-  const exactPoint = a[0].map((_, j) =>
-    Rational.of(
-      ofA.reduce((sum, { index, weight }) => sum + weight * a[index][j], 0n),
-      total * scale,
-    ),
-  );
-  const pairs = (list: typeof entries) =>
-    shares(
-      list.map(({ index, weight }) => [index, weight] as const),
-      total,
-    );
-  return {
-    kind: 'inseparable',
-    point: exactPoint.map((value) => value.toNumber()),
-    exactPoint,
-    weightsA: pairs(ofA),
-    weightsB: pairs(ofB),
   };
 }

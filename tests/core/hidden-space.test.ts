@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  exactHiddenImages,
   type HiddenActivation,
   type HiddenLayer,
   hiddenGrid,
@@ -10,6 +11,8 @@ import {
   hiddenSeparation,
 } from '../../src/core/hidden-space.ts';
 import { piecewiseLinear } from '../../src/core/piecewise-linear.ts';
+import { separate } from '../../src/core/separability.ts';
+import { verifyRationals } from '../../src/core/verify-separation.ts';
 import plane from '../fixtures/plane.json' with { type: 'json' };
 
 const box = { x0: -2, y0: -2, x1: 2, y1: 2 };
@@ -64,6 +67,23 @@ describe('hiddenSeparation', () => {
     expect(measure('relu', -1).separation.kind).toBe('inseparable');
     expect(measure('relu', -1).relativeGap).toBe(0);
     expect(measure('tanh', -1).gap).toBeCloseTo(measure('tanh').gap, 12);
+  });
+
+  it.each(['identity', 'relu', 'leakyRelu'] as const)('is exactly right under %s', (name) => {
+    const { pieces } = activations[name];
+    const images = [plane.A, plane.B].map((set) => exactHiddenImages(layer(name), pieces, set));
+    expect(verifyRationals(images[0], images[1], measure(name).separation)).toBe(true);
+  });
+
+  it('keeps the certificate of the input plane under identity, weight for weight', () => {
+    const here = separate(plane.A, plane.B);
+    const there = measure('identity').separation;
+    if (here.kind !== 'inseparable' || there.kind !== 'inseparable') throw new Error(here.kind);
+    expect(there.weightsA).toEqual(here.weightsA);
+    expect(there.weightsB).toEqual(here.weightsB);
+    hiddenImage(layer('identity'), here.point).forEach((value, j) => {
+      expect(there.point[j]).toBeCloseTo(value, 12);
+    });
   });
 
   it('lets no rounding part points that an affine map leaves in line', () => {

@@ -74,25 +74,41 @@ describe('separate', () => {
     );
   });
 
-  it('certifies the data of the article', () => {
-    const answer = separate(plane.A, plane.B);
-    expect(answer.kind).toBe('inseparable');
-    expect(verifySeparation(plane.A, plane.B, answer)).toBe(true);
-  });
-
-  it('finds the stored crossing when given its two segments alone', () => {
+  it('certifies the article’s data by the stored crossing of two segments', () => {
     const { segmentA, segmentB, point } = facts.certificate;
-    const answer = separate(segmentA, segmentB);
+    const answer = separate(plane.A, plane.B);
     if (answer.kind !== 'inseparable') throw new Error(`got ${answer.kind}`);
+    expect(verifySeparation(plane.A, plane.B, answer)).toBe(true);
+    const ends = (points: Points, weights: readonly { index: number }[]) =>
+      weights.map(({ index }) => points[index]);
+    expect(ends(plane.A, answer.weightsA)).toEqual(segmentA);
+    expect(ends(plane.B, answer.weightsB)).toEqual(segmentB);
     expect(answer.point[0]).toBeCloseTo(point[0], 10);
     expect(answer.point[1]).toBeCloseTo(point[1], 10);
-    // The stored orientations on the ×100 grid: 110003 + 125135 parts of segment A.
-    const [first, second] = answer.weightsA.map(({ weight }) => weight);
-    const orientations = [
-      Rational.of(110003, 110003 + 125135),
-      Rational.of(125135, 110003 + 125135),
+    // The stored orientations on the ×100 grid: −110003, +125135 and +103548, −131590.
+    const shares = (weights: typeof answer.weightsA) => weights.map(({ weight }) => weight);
+    expect(shares(answer.weightsA)).toEqual([
+      Rational.of(125135, 125135 + 110003),
+      Rational.of(110003, 125135 + 110003),
+    ]);
+    expect(shares(answer.weightsB)).toEqual([
+      Rational.of(131590, 131590 + 103548),
+      Rational.of(103548, 131590 + 103548),
+    ]);
+  });
+
+  it('certifies a triangle round a point, where no two segments cross', () => {
+    const corners = [
+      [0, 0],
+      [3, 0],
+      [0, 3],
     ];
-    expect([first, second].sort((p, q) => p.compare(q))).toEqual(orientations);
+    const answer = separate(corners, [[1, 1]]);
+    if (answer.kind !== 'inseparable') throw new Error(`got ${answer.kind}`);
+    expect(answer.weightsA.map(({ weight }) => weight)).toEqual(
+      corners.map(() => Rational.of(1, 3)),
+    );
+    expect(answer.exactPoint).toEqual([Rational.one, Rational.one]);
   });
 
   it('still certifies the article’s data after the affine map of the identity activation', () => {
