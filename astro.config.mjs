@@ -9,6 +9,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { failOnMessages, katexOptions } from './src/markdown/katex.mjs';
 import { sitePaths } from './src/markdown/links.mjs';
+import { mathDetails } from './src/markdown/math-details.mjs';
 import { siteAddress } from './src/site/address.mjs';
 import { relocatable } from './src/site/relocatable.mjs';
 import { themeScript } from './src/site/theme-script.mjs';
@@ -41,6 +42,7 @@ export default defineConfig({
       rehypePlugins: [
         [rehypeKatex, katexOptions],
         failOnMessages,
+        mathDetails,
         sitePaths({ base, defaultLocale }),
       ],
     }),

@@ -2,10 +2,21 @@
 // site becomes relative to its own page, so the same files work under any path. The 404 page
 // keeps absolute addresses, because a server shows it at any depth.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, posix, relative, sep } from 'node:path';
+import { extname, join, posix, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const attributes = /\b(href|src|component-url|renderer-url|before-hydration-url|action)="([^"]*)"/g;
+
+/** What to rewrite, by the ending of the file. */
+const rewriters = {
+  '.html': (html, here) =>
+    html.replace(attributes, (_whole, name, address) => `${name}="${here(address)}"`),
+  '.css': (css, here) =>
+    css.replace(
+      /url\((["']?)([^"')]+)\1\)/g,
+      (_whole, quote, address) => `url(${quote}${here(address)}${quote})`,
+    ),
+};
 
 /** The address `target` (starting with `base`) as seen from the page at `page`, both within the site. */
 export function relativeAddress(target, base, page) {
@@ -25,15 +36,14 @@ export function relocatable({ base }) {
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
         const files = await readdir(root, { recursive: true });
-        for (const file of files.filter((name) => name.endsWith('.html') && name !== '404.html')) {
-          const page = relative(root, join(root, file)).split(sep).join('/');
-          const html = await readFile(join(root, file), 'utf8');
-          const relocated = html.replace(attributes, (whole, name, value) =>
-            value.startsWith(base) && !value.startsWith('//')
-              ? `${name}="${relativeAddress(value, base, page)}"`
-              : whole,
-          );
-          await writeFile(join(root, file), relocated);
+        for (const file of files) {
+          const rewrite = rewriters[extname(file)];
+          if (!rewrite || file === '404.html') continue;
+          const page = file.split(sep).join('/');
+          const text = await readFile(join(root, file), 'utf8');
+          const here = (address) =>
+            address.startsWith(base) ? relativeAddress(address, base, page) : address;
+          await writeFile(join(root, file), rewrite(text, here));
         }
       },
     },

@@ -1,0 +1,75 @@
+// What a reader's connection carries. The limits are promises of the README.
+import { expect, it } from 'vitest';
+import { siteAddress } from '../../src/site/address.mjs';
+import { parse, read, target, transferred } from './built.ts';
+
+const kilobyte = 1000;
+const page = 'index.html';
+
+/** All scripts a script needs: static imports, and those it may ask for later (islands, workers). */
+function closure(entries: readonly string[], follow: RegExp): ReadonlySet<string> {
+  const found = new Set<string>();
+  const queue = [...entries];
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    for (const match of read(file).matchAll(follow)) {
+      const address = match.groups?.['address'];
+      const next = address && target(address, file);
+      if (next?.endsWith('.js')) queue.push(next);
+    }
+  }
+  return found;
+}
+
+const statically = /(?:from|import)\s*["'](?<address>\.[^"']+\.js)["']/g;
+const everything = /["'`](?<address>\.{0,2}\/?[\w./-]*\.js)["'`]/g;
+
+const total = (files: Iterable<string>) =>
+  [...files].reduce((sum, file) => sum + transferred(file), 0);
+
+const document = parse(page);
+const fileOf = (element: Element, name: string) =>
+  target(element.getAttribute(name) ?? '', page) ?? '';
+const styles = [...document.querySelectorAll('link[rel=stylesheet]')].map((e) => fileOf(e, 'href'));
+const scripts = [...document.querySelectorAll('script[src]')].map((e) => fileOf(e, 'src'));
+const islands = [...document.querySelectorAll('astro-island')];
+const islandScripts = (which: readonly Element[]) =>
+  which.flatMap((e) => [fileOf(e, 'component-url'), fileOf(e, 'renderer-url')]);
+
+it('the first view of the article takes at most 60 kB of HTML, CSS and JavaScript', () => {
+  const hero = islands.filter((island) => island.closest('.masthead'));
+  const first = closure([...scripts, ...islandScripts(hero)], statically);
+  const bytes = transferred(page) + total(styles) + total(first);
+  console.info(
+    `first view: HTML ${transferred(page)}, CSS ${total(styles)}, JavaScript ${total(first)}, together ${bytes} B`,
+  );
+  expect(bytes).toBeLessThanOrEqual(60 * kilobyte);
+});
+
+it('the fonts of the article take at most 100 kB', () => {
+  const css = styles.map((file) => ({ file, text: read(file) }));
+  const fonts = css.flatMap(({ file, text }) =>
+    [...text.matchAll(/url\(["']?([^"')]+\.woff2)/g)].map(
+      ([, address]) => target(address ?? '', file) ?? '',
+    ),
+  );
+  expect(fonts.length).toBeGreaterThan(5);
+  // bold and calligraphic mathematics does not occur in the article
+  const used = fonts.filter((file) => !/bold|caligraphic|size[234]/.test(file));
+  console.info(`fonts: ${total(used)} B of ${total(fonts)} B`);
+  expect(total(used)).toBeLessThanOrEqual(100 * kilobyte);
+});
+
+it('all JavaScript of the article, every figure awake, takes at most 80 kB', () => {
+  const all = closure([...scripts, ...islandScripts(islands)], everything);
+  console.info(`all JavaScript: ${total(all)} B in ${all.size} files`);
+  expect(all.size).toBeGreaterThan(3);
+  expect(total(all)).toBeLessThanOrEqual(80 * kilobyte);
+});
+
+it('is measured on pages built for the configured address', () => {
+  expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toContain(
+    siteAddress().base,
+  );
+});
