@@ -55,43 +55,52 @@ export function hiddenImage(layer: HiddenLayer, [x, y]: readonly number[]): [num
   return [value(weightedSum(layer, 0, x, y)), value(weightedSum(layer, 1, x, y))];
 }
 
-/**
- * The image of the segment from `from` to `to`, as a polyline x, y, …: exact for piecewise-linear
- * activations (it bends at the kinks only), otherwise through evenly spaced points.
- */
-export function hiddenSegment(layer: HiddenLayer, from: Pair, to: Pair): Float64Array {
-  const { pieces } = layer.activation;
-  const stops = [0, 1];
-  if (pieces) {
-    for (const u of [0, 1] as const) {
-      const start = weightedSum(layer, u, ...from);
-      const end = weightedSum(layer, u, ...to);
-      for (const kink of pieces.kinks) {
-        const t = (kink - start) / (end - start);
-        if (t > 0 && t < 1) stops.push(t);
-      }
-    }
-    stops.sort((s, t) => s - t);
-  } else {
-    stops.length = 0;
-    for (let k = 0; k <= STEPS; k++) stops.push(k / STEPS);
-  }
-  return Float64Array.from(
-    stops.flatMap((t) =>
-      hiddenImage(layer, [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])]),
-    ),
-  );
+/** A polyline x, y, … in the input plane and, point for point, its image in the hidden plane. */
+export interface MappedLine {
+  readonly input: Float64Array;
+  readonly image: Float64Array;
 }
 
-/** Images of a grid's lines across the box, `lines` each way, sides included; upright ones first. */
-export function hiddenGrid(layer: HiddenLayer, box: Box, lines: number): Float64Array[] {
+/**
+ * The segment from `from` to `to` and its image: exact for piecewise-linear activations (points at
+ * the ends and where the image bends), otherwise through evenly spaced points.
+ */
+export function mapSegment(layer: HiddenLayer, from: Pair, to: Pair): MappedLine {
+  const stops = segmentStops(layer, from, to);
+  const input = stops.map((t): Pair => {
+    return [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])];
+  });
+  return {
+    input: Float64Array.from(input.flat()),
+    image: Float64Array.from(input.flatMap((point) => hiddenImage(layer, point))),
+  };
+}
+
+/** Shares of the way at which the image of a segment needs a point, 0 and 1 included. */
+function segmentStops(layer: HiddenLayer, from: Pair, to: Pair): number[] {
+  const { pieces } = layer.activation;
+  if (!pieces) return Array.from({ length: STEPS + 1 }, (_, k) => k / STEPS);
+  const stops = [0, 1];
+  for (const u of [0, 1] as const) {
+    const start = weightedSum(layer, u, ...from);
+    const end = weightedSum(layer, u, ...to);
+    for (const kink of pieces.kinks) {
+      const t = (kink - start) / (end - start);
+      if (t > 0 && t < 1) stops.push(t);
+    }
+  }
+  return stops.sort((s, t) => s - t);
+}
+
+/** The lines of a grid across the box, `lines` each way, sides included; upright ones first. */
+export function mapGrid(layer: HiddenLayer, box: Box, lines: number): MappedLine[] {
   if (!(lines >= 2)) throw new RangeError(`grid lines: got ${lines}, expected 2 at least`);
   const at = (from: number, to: number, k: number) => from + ((to - from) * k) / (lines - 1);
   const { x0, y0, x1, y1 } = box;
   const counts = [...new Array(lines).keys()];
   return [
-    ...counts.map((k) => hiddenSegment(layer, [at(x0, x1, k), y0], [at(x0, x1, k), y1])),
-    ...counts.map((k) => hiddenSegment(layer, [x0, at(y0, y1, k)], [x1, at(y0, y1, k)])),
+    ...counts.map((k) => mapSegment(layer, [at(x0, x1, k), y0], [at(x0, x1, k), y1])),
+    ...counts.map((k) => mapSegment(layer, [x0, at(y0, y1, k)], [x1, at(y0, y1, k)])),
   ];
 }
 

@@ -4,11 +4,11 @@ import {
   exactHiddenImages,
   type HiddenActivation,
   type HiddenLayer,
-  hiddenGrid,
   hiddenImage,
   hiddenLinePreimage,
-  hiddenSegment,
   hiddenSeparation,
+  mapGrid,
+  mapSegment,
 } from '../../src/core/hidden-space.ts';
 import { piecewiseLinear } from '../../src/core/piecewise-linear.ts';
 import { separate } from '../../src/core/separability.ts';
@@ -108,32 +108,35 @@ describe('hiddenSeparation', () => {
   });
 });
 
-describe('hiddenSegment', () => {
+describe('mapSegment', () => {
   it('bends exactly where a neuron meets its kink', () => {
     // n₁ = 1.6x₁ − 1.2 is 0 at x₁ = 0.75 on the axis; n₂ = −1.8x₁ − 1.2 at −2/3.
-    const image = hiddenSegment(layer('relu'), [-2, 0], [2, 0]);
+    const { input, image } = mapSegment(layer('relu'), [-2, 0], [2, 0]);
     const expected = [0, 2.4, 0, 0, 0, 0, 2, 0];
     expect(image).toHaveLength(expected.length);
     expected.forEach((value, k) => {
       expect(image[k]).toBeCloseTo(value, 12);
     });
+    [-2, 0, -2 / 3, 0, 0.75, 0, 2, 0].forEach((value, k) => {
+      expect(input[k]).toBeCloseTo(value, 12);
+    });
   });
 
   it('passes through images of its points under a smooth activation', () => {
-    const image = hiddenSegment(layer('tanh'), [-2, 1], [2, 1]);
+    const { image } = mapSegment(layer('tanh'), [-2, 1], [2, 1]);
     const middle = hiddenImage(layer('tanh'), [0, 1]);
     const at = image.length / 2 - 1;
     expect([image[at], image[at + 1]]).toEqual(middle);
   });
 });
 
-describe('hiddenGrid', () => {
+describe('mapGrid', () => {
   it('has as many lines each way as asked, from side to side', () => {
-    const grid = hiddenGrid(layer('identity'), box, 5);
+    const grid = mapGrid(layer('identity'), box, 5);
     expect(grid).toHaveLength(10);
-    expect([...grid[0].slice(0, 2)]).toEqual(hiddenImage(layer('identity'), [-2, -2]));
-    expect([...grid[9].slice(-2)]).toEqual(hiddenImage(layer('identity'), [2, 2]));
-    expect(() => hiddenGrid(layer('identity'), box, 1)).toThrow('grid lines: got 1');
+    expect([...grid[0].image.slice(0, 2)]).toEqual(hiddenImage(layer('identity'), [-2, -2]));
+    expect([...grid[9].image.slice(-2)]).toEqual(hiddenImage(layer('identity'), [2, 2]));
+    expect(() => mapGrid(layer('identity'), box, 1)).toThrow('grid lines: got 1');
   });
 });
 
