@@ -17,6 +17,8 @@ export function gcd(a: bigint, b: bigint): bigint {
   return x;
 }
 
+const tenTo = (power: number): bigint => BigInt(`1${'0'.repeat(power)}`);
+
 function bitLength(value: bigint): number {
   const hexadecimal = value.toString(16);
   return hexadecimal.length * 4 - (Math.clz32(Number.parseInt(hexadecimal.charAt(0), 16)) - 28);
@@ -57,9 +59,7 @@ export class Rational {
     const [, sign, whole, fraction = '', exponent = '0'] = parts;
     const digits = BigInt(`${sign}${whole}${fraction}`);
     const power = Number(exponent) - fraction.length;
-    return power < 0
-      ? Rational.of(digits, 10n ** BigInt(-power))
-      : new Rational(digits * 10n ** BigInt(power), 1n);
+    return power < 0 ? Rational.of(digits, tenTo(-power)) : new Rational(digits * tenTo(power), 1n);
   }
 
   /** The exact dyadic value of a double: fromDouble(0.1) is 3602879701896397/2^55. */
@@ -152,7 +152,7 @@ export class Rational {
       else return undefined;
       places += 1;
     }
-    const scaled = (magnitude(this.numerator) * 10n ** BigInt(places)) / this.denominator;
+    const scaled = (magnitude(this.numerator) * tenTo(places)) / this.denominator;
     const digits = scaled.toString().padStart(places + 1, '0');
     const sign = this.numerator < 0n ? '−' : '';
     if (places === 0) return `${sign}${digits}`;
