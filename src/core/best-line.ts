@@ -35,7 +35,7 @@ interface Site {
 type Turn = (i: number, j: number, k: number) => number;
 
 /** Largest coordinate for which a cross product of differences is exact in doubles. */
-const EXACT_IN_DOUBLES = 2n ** 25n;
+const EXACT_IN_DOUBLES = 1n << 25n;
 
 /** Sites in order of y, then x: a later site lies at an angle in [0, π) from an earlier one. */
 function sitesInOrder(points: readonly (readonly bigint[])[], countA: number): Site[] {

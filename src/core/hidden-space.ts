@@ -156,7 +156,7 @@ export function exactHiddenImages(
   return readPoints(points, 'decimal').map(([x, y]) =>
     rows.map((row, u) => {
       const z = row[0].multiply(x).add(row[1].multiply(y)).add(bias[u]);
-      const [slope, intercept] = lines[kinks.filter((kink) => z.compare(kink) >= 0).length];
+      const [slope, intercept] = lines[kinks.filter((kink) => z.compare(kink) > 0).length];
       return slope.multiply(z).add(intercept);
     }),
   );

@@ -2,7 +2,7 @@
 // geometry of regions.ts needs to know of an activation; values and derivatives are in
 // activations.ts.
 
-/** On [kinks[p − 1], kinks[p]) the function is slope·z + intercept of piece p. */
+/** On (kinks[p − 1], kinks[p]] the function is slope·z + intercept of piece p. */
 export interface PiecewiseLinear {
   /** Ascending. */
   readonly kinks: readonly number[];

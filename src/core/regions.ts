@@ -80,17 +80,17 @@ function cutByUnit(
     const values = cornerValues(rest, wx, wy, c - kinks[piece]);
     const someBelow = values.some((value) => value < 0);
     const someAbove = values.some((value) => value > 0);
-    if (someBelow) {
-      const below = someAbove
-        ? clip(
-            rest,
-            values.map((value) => -value),
-          )
-        : rest;
-      done.push({ polygon: below, pattern: [...part.pattern, piece] });
-      if (!someAbove) return done;
-      rest = clip(rest, values);
+    if (!someAbove) {
+      done.push({ polygon: rest, pattern: [...part.pattern, piece] });
+      return done;
     }
+    if (!someBelow) continue;
+    const below = clip(
+      rest,
+      values.map((value) => -value),
+    );
+    done.push({ polygon: below, pattern: [...part.pattern, piece] });
+    rest = clip(rest, values);
   }
   done.push({ polygon: rest, pattern: [...part.pattern, kinks.length] });
   return done;

@@ -11,7 +11,7 @@ const BOX_AREA = 16;
 const ROUNDING = 1e-9;
 
 function value({ kinks, pieces }: PiecewiseLinear, z: number): number {
-  const { slope, intercept } = pieces[kinks.filter((kink) => z >= kink).length];
+  const { slope, intercept } = pieces[kinks.filter((kink) => z > kink).length];
   return slope * z + intercept;
 }
 
@@ -137,6 +137,14 @@ describe('linearRegions', () => {
         }
       }),
     );
+  });
+
+  it('put a unit that stays on its kink on the piece below, as a step of 0 is 0', () => {
+    const layers = [
+      { weights: [0, 0], bias: [0], activation: step },
+      { weights: [1], bias: [0], activation: identity },
+    ];
+    expect(linearRegions(layers, box).map(({ bias }) => [...bias])).toEqual([[0]]);
   });
 
   it('are 1 + lines + crossings for one layer of lines in general position', () => {
