@@ -56,6 +56,22 @@ export function numbersIn(
   };
 }
 
+/** `numbersIn` for whole numbers, such as the sizes of layers. */
+export function wholesIn(
+  min: number,
+  max: number,
+  counts: readonly [number, number],
+): Field<readonly number[]> {
+  const numbers = numbersIn(min, max, counts);
+  return {
+    parse: (text) => {
+      const values = numbers.parse(text);
+      return values?.every(Number.isInteger) ? values : undefined;
+    },
+    format: numbers.format,
+  };
+}
+
 /** One of a fixed list of names, such as the keys of a registry. */
 export function oneOf<Name extends string>(names: readonly Name[]): Field<Name> {
   return { parse: (text) => names.find((name) => name === text), format: String };

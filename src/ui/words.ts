@@ -30,3 +30,8 @@ export function signed(value: number, digits: number): string {
   const text = fixed(Math.abs(value), digits);
   return value < 0 && Number(text) !== 0 ? `− ${text}` : `+ ${text}`;
 }
+
+/** `value` rounded to at most `digits` decimals, without trailing zeros and with a true minus sign. */
+export function trimmed(value: number, digits: number): string {
+  return plain(Number(value.toFixed(digits)) || 0);
+}
