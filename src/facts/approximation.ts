@@ -1,24 +1,112 @@
-// What networks with one hidden layer can and cannot reach on the targets that the chapters name.
+// What networks with one hidden layer can and cannot reach on the targets that the chapters name,
+// all over the same samples as in the figure.
 
+import { type OptimalCurve, optimalCurve } from '../core/approximation/curve.ts';
+import { optimalNetwork } from '../core/approximation/network.ts';
+import { type Samples, sampleFunction } from '../core/approximation/samples.ts';
+import { deepSawtooth, evaluate } from '../core/depth.ts';
+import { conditionOfFeatures } from '../core/eigenvalues.ts';
+import { cos, sin } from '../core/elementary.ts';
 import { nearestAffine } from '../core/nearest-affine.ts';
-import { count, decimal, type Fact } from './fact.ts';
+import { count, decimal, type Fact, significant } from './fact.ts';
 
-/** Samples at the middles of equal cells of [−1, 1], as in the figure. */
-const SAMPLES = 512;
-const places = Array.from({ length: SAMPLES }, (_, i) => -1 + (2 * i + 1) / SAMPLES);
+type Target = (x: number) => number;
 
-const sine = (x: number) => Math.sin(3 * Math.PI * x);
+const WIDE = 64;
 
-/** Root-mean-square error of the best polynomial: the floor of an activation of that degree. */
-export function polynomialFloor(target: (x: number) => number, degree: number): number {
-  const powers = places.map((x) => Array.from({ length: degree }, (_, k) => x ** (k + 1)));
-  return nearestAffine(([x]) => [target(x)], powers).rms;
+const sine: Target = (x) => sin(3 * Math.PI * x);
+const root: Target = (x) => Math.sqrt(Math.abs(x));
+/** Five terms of a Weierstrass series, Σ 2⁻ᵏ cos(3ᵏπx). */
+const rough: Target = (x) => {
+  let sum = 0;
+  for (let k = 0, height = 1, rate = 1; k < 5; k++, height /= 2, rate *= 3) {
+    sum += height * cos(rate * Math.PI * x);
+  }
+  return sum;
+};
+/** The sawtooth of six folds, moved to [−1, 1]. */
+const sawtooth: Target = (() => {
+  const network = deepSawtooth(6);
+  return (x) => evaluate(network, (x + 1) / 2);
+})();
+
+/** Root-mean-square error of the best affine combination of the features over the samples. */
+function bestCombination(samples: Samples, features: (x: number) => number[]): number {
+  const values = new Map(Array.from(samples.x, (x, i) => [x, samples.y[i]]));
+  const places = Array.from(samples.x, (x) => [x, ...features(x)]);
+  // the first coordinate says which sample it is and, being x itself, is a feature like the others
+  return nearestAffine(([x]) => [values.get(x) ?? Number.NaN], places).rms;
 }
 
+/** Root-mean-square error of the best polynomial: the floor of an activation of that degree. */
+export function polynomialFloor(target: Target, degree: number): number {
+  const powers = (x: number) => Array.from({ length: degree - 1 }, (_, k) => x ** (k + 2));
+  return bestCombination(sampleFunction(target), powers);
+}
+
+/** Ends of `pieces` equal pieces of [−1, 1]. */
+const evenPlaces = (pieces: number) =>
+  Array.from({ length: pieces + 1 }, (_, j) => -1 + (2 * j) / pieces);
+
+const relu = (z: number) => Math.max(0, z);
+const hat = (x: number, place: number, pieces: number) =>
+  relu(1 - (Math.abs(x - place) * pieces) / 2);
+
+/** The best chain of equal pieces; its inner kinks are the hats' differences from a line. */
+export function evenKinksError(target: Target, pieces: number): number {
+  const inner = evenPlaces(pieces).slice(1, -1);
+  return bestCombination(sampleFunction(target), (x) => inner.map((t) => hat(x, t, pieces)));
+}
+
+/** Condition numbers of two bases of the chains of equal pieces, over the samples. */
+export function conditions(pieces: number): { readonly relus: number; readonly hats: number } {
+  const { x } = sampleFunction(sine);
+  const places = evenPlaces(pieces);
+  const kinks = places.slice(0, -1).map((t) => x.map((u) => relu(u - t)));
+  return {
+    relus: conditionOfFeatures([x.map(() => 1), ...kinks]),
+    hats: conditionOfFeatures(places.map((t) => x.map((u) => hat(u, t, pieces)))),
+  };
+}
+
+const samplesOfSine = sampleFunction(sine);
+const sineCurve = optimalCurve(samplesOfSine);
+const networkError = (samples: Samples, curve: OptimalCurve, width: number) =>
+  optimalNetwork(samples, curve, width).rms;
+
+const samplesOfRoot = sampleFunction(root);
+const rootFree = networkError(samplesOfRoot, optimalCurve(samplesOfRoot), WIDE);
+const rootEven = evenKinksError(root, WIDE);
+
+const samplesOfRough = sampleFunction(rough);
+const roughNetwork = optimalNetwork(samplesOfRough, optimalCurve(samplesOfRough), 32);
+
+const PARTIAL_WIDTH = 16;
+const sawtoothCurve = optimalCurve(sampleFunction(sawtooth), { maxWidth: PARTIAL_WIDTH });
+
+const { relus, hats } = conditions(WIDE);
+
 export const approximationFacts = {
-  'sample-count': count(SAMPLES),
+  'sample-count': count(samplesOfSine.x.length),
+  'wide-width': count(WIDE),
   'floor-identity-sine': decimal(polynomialFloor(sine, 1), 3),
   'floor-cube-sine': decimal(polynomialFloor(sine, 3), 3),
   'floor-identity-abs': decimal(polynomialFloor(Math.abs, 1), 3),
   'floor-square-abs': decimal(polynomialFloor(Math.abs, 2), 3),
+  'optimum-sine-16': significant(networkError(samplesOfSine, sineCurve, 16), 3),
+  'optimum-sine-32': significant(networkError(samplesOfSine, sineCurve, 32), 3),
+  'optimum-sine-wide': significant(networkError(samplesOfSine, sineCurve, WIDE), 3),
+  'bracket-rough-percent': count(Math.ceil(100 * (roughNetwork.ratio - 1))),
+  'root-even': significant(rootEven, 3),
+  'root-free': significant(rootFree, 3),
+  'root-ratio': count(rootEven / rootFree),
+  'condition-relus-millions': count(relus / 1e6),
+  'condition-hats': significant(hats, 1),
+  'depth-partial-units': count(PARTIAL_WIDTH),
+  // rounded down: it is a bound that no network passes
+  'depth-partial-bound': decimal(
+    Math.floor(100 * sawtoothCurve.widths[PARTIAL_WIDTH].lowerBound) / 100,
+    2,
+  ),
+  'depth-constant-error': decimal(sawtoothCurve.widths[0].rms, 2),
 } satisfies Record<string, Fact>;

@@ -3,6 +3,7 @@
 
 import { bestLine } from '../core/best-line.ts';
 import { datasets } from '../core/datasets.ts';
+import { sigmoid as sigmoidOf, tanh as tanhOf } from '../core/elementary.ts';
 import {
   type HiddenActivation,
   type HiddenSeparation,
@@ -51,8 +52,8 @@ export const relu: HiddenActivation = {
   value: (z) => Math.max(0, z),
   pieces: piecewiseLinear.relu,
 };
-export const tanh: HiddenActivation = { value: Math.tanh };
-export const sigmoid: HiddenActivation = { value: (z) => 1 / (1 + Math.exp(-z)) };
+export const tanh: HiddenActivation = { value: tanhOf };
+export const sigmoid: HiddenActivation = { value: sigmoidOf };
 
 /** tanh over ReLU: of the gaps, and of the gaps measured against the spread of the points. */
 function gapRatio(scale: number): { readonly plain: number; readonly relative: number } {
