@@ -1,0 +1,84 @@
+// Activation functions over many weighted sums at once: the inner loops of training. Any entry of
+// activations.ts works through the general loops; those whose derivative follows from the output
+// they already have get loops of their own, tested to give the same bits.
+
+import { type ActivationName, activations } from './activations.ts';
+import { expm1, sigmoid, tanh } from './elementary.ts';
+
+/** Loops over the indices from … to − 1 of equally long arrays. */
+export interface ActivationLoops {
+  /** outputs ← σ(sums). */
+  readonly forward: (sums: Float64Array, outputs: Float64Array, from: number, to: number) => void;
+  /** gradient ← gradient·σ′(sums): from the loss's derivative by the output to that by the sum. */
+  readonly backward: (
+    sums: Float64Array,
+    outputs: Float64Array,
+    gradient: Float64Array,
+    from: number,
+    to: number,
+  ) => void;
+}
+
+const general = (name: ActivationName): ActivationLoops => {
+  const { value, derivative } = activations[name];
+  return {
+    forward: (sums, outputs, from, to) => {
+      for (let s = from; s < to; s++) outputs[s] = value(sums[s]);
+    },
+    backward: (sums, _outputs, gradient, from, to) => {
+      for (let s = from; s < to; s++) gradient[s] *= derivative(sums[s]);
+    },
+  };
+};
+
+const special: Partial<Record<ActivationName, ActivationLoops>> = {
+  identity: {
+    forward: (sums, outputs, from, to) => {
+      for (let s = from; s < to; s++) outputs[s] = sums[s];
+    },
+    backward: () => {},
+  },
+  relu: {
+    forward: (sums, outputs, from, to) => {
+      for (let s = from; s < to; s++) outputs[s] = sums[s] > 0 ? sums[s] : 0;
+    },
+    backward: (sums, _outputs, gradient, from, to) => {
+      for (let s = from; s < to; s++) gradient[s] *= sums[s] > 0 ? 1 : 0;
+    },
+  },
+  leakyRelu: {
+    forward: (sums, outputs, from, to) => {
+      for (let s = from; s < to; s++) outputs[s] = sums[s] > 0 ? sums[s] : 0.1 * sums[s];
+    },
+    backward: (sums, _outputs, gradient, from, to) => {
+      for (let s = from; s < to; s++) gradient[s] *= sums[s] > 0 ? 1 : 0.1;
+    },
+  },
+  elu: {
+    forward: (sums, outputs, from, to) => {
+      for (let s = from; s < to; s++) outputs[s] = sums[s] > 0 ? sums[s] : expm1(sums[s]);
+    },
+    backward: (sums, outputs, gradient, from, to) => {
+      for (let s = from; s < to; s++) gradient[s] *= sums[s] > 0 ? 1 : outputs[s] + 1;
+    },
+  },
+  sigmoid: {
+    forward: (sums, outputs, from, to) => {
+      for (let s = from; s < to; s++) outputs[s] = sigmoid(sums[s]);
+    },
+    backward: (_sums, outputs, gradient, from, to) => {
+      for (let s = from; s < to; s++) gradient[s] *= outputs[s] * (1 - outputs[s]);
+    },
+  },
+  tanh: {
+    forward: (sums, outputs, from, to) => {
+      for (let s = from; s < to; s++) outputs[s] = tanh(sums[s]);
+    },
+    backward: (_sums, outputs, gradient, from, to) => {
+      for (let s = from; s < to; s++) gradient[s] *= 1 - outputs[s] * outputs[s];
+    },
+  },
+};
+
+/** The loops of an activation, the fastest there are. */
+export const loopsOf = (name: ActivationName): ActivationLoops => special[name] ?? general(name);

@@ -1,0 +1,181 @@
+// A network's outputs, loss and gradient over many samples at once, any depth.
+// Arrays hold a row per neuron and a column per sample ([unit][sample]), so that every inner loop
+// runs over neighbouring numbers; all of them are made once, in the workspace.
+// Method: backpropagation (D. E. Rumelhart, G. E. Hinton and R. J. Williams, 1986).
+
+import { type ActivationLoops, loopsOf } from './activation-loops.ts';
+import { batchLoss, type LossName } from './losses.ts';
+import type { Mlp, MlpLayer } from './mlp.ts';
+
+/** What one layer keeps between the two passes; each array is outputs × sampleCount. */
+interface LayerWorkspace {
+  readonly layer: MlpLayer;
+  readonly loops: ActivationLoops;
+  /** z = Wx + b. */
+  readonly sums: Float64Array;
+  /** σ(z). */
+  readonly outputs: Float64Array;
+  /** The loss's derivative by the outputs, then, in place, by the sums. */
+  readonly gradient: Float64Array;
+}
+
+/** The memory for one network and one number of samples. */
+export interface Workspace {
+  readonly mlp: Mlp;
+  readonly sampleCount: number;
+  readonly layers: readonly LayerWorkspace[];
+}
+
+export const createWorkspace = (mlp: Mlp, sampleCount: number): Workspace => {
+  if (!(Number.isSafeInteger(sampleCount) && sampleCount >= 1)) {
+    throw new Error(`a workspace is for a whole number of samples, at least 1: ${sampleCount}`);
+  }
+  const layers = mlp.layers.map((layer) => {
+    const length = layer.outputs * sampleCount;
+    return {
+      layer,
+      loops: loopsOf(layer.activation),
+      sums: new Float64Array(length),
+      outputs: new Float64Array(length),
+      gradient: new Float64Array(length),
+    };
+  });
+  return { mlp, sampleCount, layers };
+};
+
+const checkLength = (what: string, got: number, expected: number): void => {
+  if (got !== expected) throw new Error(`${what}: got ${got} numbers, expected ${expected}`);
+};
+
+/**
+ * Σ a[i]·b[j] over count neighbours from i = aFrom and j = bFrom. Four partial sums, i mod 4, added
+ * as (0 + 1) + (2 + 3): a fixed order, and four additions under way at a time.
+ */
+const dot = (
+  a: Float64Array,
+  aFrom: number,
+  b: Float64Array,
+  bFrom: number,
+  count: number,
+): number => {
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
+  let s = 0;
+  for (; s + 3 < count; s += 4) {
+    sum0 += a[aFrom + s] * b[bFrom + s];
+    sum1 += a[aFrom + s + 1] * b[bFrom + s + 1];
+    sum2 += a[aFrom + s + 2] * b[bFrom + s + 2];
+    sum3 += a[aFrom + s + 3] * b[bFrom + s + 3];
+  }
+  if (s < count) sum0 += a[aFrom + s] * b[bFrom + s];
+  if (s + 1 < count) sum1 += a[aFrom + s + 1] * b[bFrom + s + 1];
+  if (s + 2 < count) sum2 += a[aFrom + s + 2] * b[bFrom + s + 2];
+  return sum0 + sum1 + (sum2 + sum3);
+};
+
+/** Σ a[i] over count neighbours, in the order of dot(). */
+const total = (a: Float64Array, from: number, count: number): number => {
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
+  let s = 0;
+  for (; s + 3 < count; s += 4) {
+    sum0 += a[from + s];
+    sum1 += a[from + s + 1];
+    sum2 += a[from + s + 2];
+    sum3 += a[from + s + 3];
+  }
+  if (s < count) sum0 += a[from + s];
+  if (s + 1 < count) sum1 += a[from + s + 1];
+  if (s + 2 < count) sum2 += a[from + s + 2];
+  return sum0 + sum1 + (sum2 + sum3);
+};
+
+const forwardLayer = (
+  { layer, loops, sums, outputs }: LayerWorkspace,
+  parameters: Float64Array,
+  inputs: Float64Array,
+  sampleCount: number,
+): void => {
+  for (let u = 0; u < layer.outputs; u++) {
+    const row = u * sampleCount;
+    const end = row + sampleCount;
+    const weights = layer.weightOffset + u * layer.inputs;
+    const bias = parameters[layer.biasOffset + u];
+    let weight = parameters[weights];
+    for (let s = 0; s < sampleCount; s++) sums[row + s] = bias + weight * inputs[s];
+    for (let i = 1; i < layer.inputs; i++) {
+      weight = parameters[weights + i];
+      const from = i * sampleCount;
+      for (let s = 0; s < sampleCount; s++) sums[row + s] += weight * inputs[from + s];
+    }
+    loops.forward(sums, outputs, row, end);
+  }
+};
+
+/** Writes the layer's part of parameterGradient, and the gradient by its inputs unless null. */
+const backwardLayer = (
+  { layer, loops, sums, outputs, gradient }: LayerWorkspace,
+  parameters: Float64Array,
+  inputs: Float64Array,
+  inputGradient: Float64Array | null,
+  parameterGradient: Float64Array,
+  sampleCount: number,
+): void => {
+  inputGradient?.fill(0);
+  for (let u = 0; u < layer.outputs; u++) {
+    const row = u * sampleCount;
+    const weights = layer.weightOffset + u * layer.inputs;
+    loops.backward(sums, outputs, gradient, row, row + sampleCount);
+    parameterGradient[layer.biasOffset + u] = total(gradient, row, sampleCount);
+    for (let i = 0; i < layer.inputs; i++) {
+      const from = i * sampleCount;
+      parameterGradient[weights + i] = dot(gradient, row, inputs, from, sampleCount);
+      if (inputGradient === null) continue;
+      const weight = parameters[weights + i];
+      for (let s = 0; s < sampleCount; s++) inputGradient[from + s] += weight * gradient[row + s];
+    }
+  }
+};
+
+/** The network's outputs, outputs × sampleCount, from inputs, inputs × sampleCount. */
+export const forward = (
+  { mlp, sampleCount, layers }: Workspace,
+  parameters: Float64Array,
+  inputs: Float64Array,
+): Float64Array => {
+  checkLength('parameters', parameters.length, mlp.parameterCount);
+  checkLength('inputs', inputs.length, mlp.sizes[0] * sampleCount);
+  let before = inputs;
+  for (let l = 0; l < layers.length; l++) {
+    forwardLayer(layers[l], parameters, before, sampleCount);
+    before = layers[l].outputs;
+  }
+  return before;
+};
+
+/** The loss at the parameters over all samples, and its gradient by them. */
+export const lossAndGradient = (
+  workspace: Workspace,
+  parameters: Float64Array,
+  inputs: Float64Array,
+  targets: Float64Array,
+  loss: LossName,
+  parameterGradient: Float64Array,
+): number => {
+  const { mlp, sampleCount, layers } = workspace;
+  const last = layers[layers.length - 1];
+  checkLength('targets', targets.length, last.outputs.length);
+  checkLength('gradient', parameterGradient.length, mlp.parameterCount);
+  const outputs = forward(workspace, parameters, inputs);
+  const value = batchLoss(loss, outputs, targets, last.gradient, sampleCount);
+  for (let l = layers.length - 1; l >= 0; l--) {
+    const before = l === 0 ? inputs : layers[l - 1].outputs;
+    const gradientBefore = l === 0 ? null : layers[l - 1].gradient;
+    backwardLayer(layers[l], parameters, before, gradientBefore, parameterGradient, sampleCount);
+  }
+  return value;
+};
