@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Block,
+  buildFromRelus,
+  buildFromSigmoids,
+  type Construction,
+  evaluateConstruction,
+  interpolate,
+} from '../../../src/core/approximation/constructions.ts';
+
+const relu = (c: Construction, x: number) => evaluateConstruction(c, 'relu', x);
+
+describe('blocks from ReLUs', () => {
+  it('a kink takes one unit and bends the line once', () => {
+    const kink = buildFromRelus([{ kind: 'kink', at: 0.5, bend: 3 }], 1);
+    expect(kink.units).toBe(1);
+    expect([-1, 0.5, 1].map((x) => relu(kink, x))).toEqual([1, 1, 2.5]);
+  });
+
+  it('a hat takes three units and is 0, its height, 0', () => {
+    const hat = buildFromRelus([{ kind: 'hat', left: -0.5, peak: 0, right: 0.25, height: 2 }]);
+    expect(hat.units).toBe(3);
+    expect([-1, -0.5, -0.25, 0, 0.125, 0.25, 1].map((x) => relu(hat, x))).toEqual([
+      0, 0, 1, 2, 1, 0, 0,
+    ]);
+  });
+
+  it('a step takes two units, a bump four', () => {
+    const step = buildFromRelus([{ kind: 'step', at: 0, height: 3, ramp: 0.5 }]);
+    expect(step.units).toBe(2);
+    expect([-1, -0.25, 0, 0.25, 1].map((x) => relu(step, x))).toEqual([0, 0, 1.5, 3, 3]);
+    const bump = buildFromRelus([{ kind: 'bump', left: -0.5, right: 0.5, height: 1, ramp: 0.25 }]);
+    expect(bump.units).toBe(4);
+    expect([-1, -0.5, 0, 0.5, 1].map((x) => relu(bump, x))).toEqual([0, 0.5, 1, 0.5, 0]);
+  });
+
+  it('neighbouring hats share their units', () => {
+    const hats = [-0.5, 0, 0.5].map(
+      (peak) => ({ kind: 'hat', left: peak - 0.5, peak, right: peak + 0.5, height: 1 }) as const,
+    );
+    // The sum is 0 at ±1 and 1 from −0.5 to 0.5: four kinks; that at 0 cancels.
+    expect(buildFromRelus(hats).units).toBe(4);
+  });
+});
+
+it('a step takes one steep sigmoid, a bump two', () => {
+  const step = buildFromSigmoids([{ kind: 'step', at: 0.25, height: 2, ramp: 1 }], 200, -1);
+  expect(step.units).toBe(1);
+  expect(evaluateConstruction(step, 'sigmoid', 0)).toBeCloseTo(-1, 12);
+  expect(evaluateConstruction(step, 'sigmoid', 0.25)).toBe(0);
+  expect(evaluateConstruction(step, 'sigmoid', 0.5)).toBeCloseTo(1, 12);
+  const bump = buildFromSigmoids([{ kind: 'bump', left: 0, right: 0.5, height: 1, ramp: 1 }], 200);
+  expect(bump.units).toBe(2);
+  expect(evaluateConstruction(bump, 'sigmoid', 0.25)).toBeCloseTo(1, 12);
+});
+
+it('a construction is the sum of its blocks', () => {
+  const place = fc.integer({ min: -8, max: 8 }).map((n) => n / 8);
+  const size = fc.integer({ min: -4, max: 4 });
+  const block: fc.Arbitrary<Block> = fc.oneof(
+    fc.record({ kind: fc.constant('kink' as const), at: place, bend: size }),
+    fc.record({
+      kind: fc.constant('step' as const),
+      at: place,
+      height: size,
+      ramp: fc.constant(0.25),
+    }),
+    place.map((peak) => ({
+      kind: 'hat' as const,
+      left: peak - 0.5,
+      peak,
+      right: peak + 0.25,
+      height: 1,
+    })),
+  );
+  fc.assert(
+    fc.property(fc.array(block, { maxLength: 6 }), place, (blocks, x) => {
+      const whole = relu(buildFromRelus(blocks), x);
+      const parts = blocks.reduce((sum, one) => sum + relu(buildFromRelus([one]), x), 0);
+      // All numbers are dyadic: the sums are exact.
+      expect(whole).toBe(parts);
+    }),
+  );
+});
+
+it('interpolate() meets the target at equal places with one unit a piece at most', () => {
+  const target = (x: number) => x * x * x - x / 3;
+  const built = interpolate(target, 8);
+  expect(built.units).toBeLessThanOrEqual(8);
+  for (let i = 0; i <= 8; i++) expect(relu(built, -1 + i / 4)).toBeCloseTo(target(-1 + i / 4), 12);
+});
+
+it('impossible blocks are refused with the value', () => {
+  expect(() => buildFromRelus([{ kind: 'hat', left: 0, peak: 0, right: 1, height: 1 }])).toThrow(
+    'hat must have left < peak < right: got 0, 0, 1',
+  );
+  expect(() => buildFromRelus([{ kind: 'step', at: 0, height: 1, ramp: 0 }])).toThrow(
+    'ramp must be above 0: got 0',
+  );
+  expect(() => buildFromSigmoids([], 0)).toThrow('steepness must be above 0: got 0');
+  expect(() => interpolate(Math.abs, 0)).toThrow('pieces must be a positive integer: got 0');
+});
