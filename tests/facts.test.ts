@@ -162,6 +162,9 @@ describe('counts', () => {
     // (2 + 1)·100 + 9·(100 + 1)·100 + (100 + 1)
     expect(value('linear-stack-parameters')).toBe(91_301);
     expect(value('single-neuron-parameters')).toBe(3);
+    // identity, square and cube, among those that the article promises and the absolute value
+    expect(value('polynomial-activation-count')).toBe(3);
+    expect(value('activation-count')).toBe(14);
   });
 
   test('of the sawtooth double with every fold', () => {

@@ -1,25 +1,23 @@
-// Sizes of networks that the article mentions.
+// Sizes of networks that the article mentions, and of the menu of activations.
 
+import { activationNames, activations } from '../core/activations.ts';
+import { createMlp } from '../core/mlp.ts';
 import { count, type Fact } from './fact.ts';
 
+const network = (sizes: readonly number[]) => createMlp({ sizes, hidden: 'identity' });
+
 /** The figure `network`: inputs, hidden neurons, outputs. */
-const DRAWN = [3, 4, 2];
+const drawn = network([3, 4, 2]);
 /** Two inputs, ten hidden layers of a hundred neurons, one output. */
-const TALL = [2, ...new Array<number>(10).fill(100), 1];
+const tall = network([2, ...new Array<number>(10).fill(100), 1]);
 
-const layers = (sizes: readonly number[]) =>
-  sizes.slice(1).map((outputs, layer) => ({ inputs: sizes[layer], outputs }));
-
-/** Every neuron but the inputs has a weight for each input and a bias. */
-const parameters = (sizes: readonly number[]) =>
-  layers(sizes).reduce((sum, { inputs, outputs }) => sum + (inputs + 1) * outputs, 0);
-
-const biases = (sizes: readonly number[]) =>
-  layers(sizes).reduce((sum, { outputs }) => sum + outputs, 0);
+const polynomials = activationNames.filter((name) => activations[name].polynomialDegree !== null);
 
 export const networkFacts = {
-  'network-parameters': count(parameters(DRAWN)),
-  'network-biases': count(biases(DRAWN)),
-  'linear-stack-parameters': count(parameters(TALL)),
-  'single-neuron-parameters': count(parameters([2, 1])),
+  'network-parameters': count(drawn.parameterCount),
+  'network-biases': count(drawn.layers.reduce((sum, { outputs }) => sum + outputs, 0)),
+  'linear-stack-parameters': count(tall.parameterCount),
+  'single-neuron-parameters': count(network([2, 1]).parameterCount),
+  'activation-count': count(activationNames.length),
+  'polynomial-activation-count': count(polynomials.length),
 } satisfies Record<string, Fact>;

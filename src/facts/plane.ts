@@ -1,9 +1,9 @@
 // The article's data in the plane and in the hidden plane: what a line can do, the certificate, and
 // how wide a gap each activation leaves.
 
+import { activations } from '../core/activations.ts';
 import { bestLine } from '../core/best-line.ts';
-import { datasets } from '../core/datasets.ts';
-import { sigmoid as sigmoidOf, tanh as tanhOf } from '../core/elementary.ts';
+import { articleLines, datasets } from '../core/datasets.ts';
 import {
   type HiddenActivation,
   type HiddenSeparation,
@@ -16,13 +16,10 @@ import { count, decimal, type Fact } from './fact.ts';
 
 type Pair = readonly [number, number];
 
-/** The two hidden neurons of the article: n = Wx + b, as the chapters print them. */
+/** The two hidden neurons of the article: n = Wx + b, one row a line. */
 export const hiddenLayer = {
-  weights: [
-    [1.6, 1.2],
-    [-1.8, -0.9],
-  ],
-  bias: [-1.2, -1.2],
+  weights: [articleLines[0].w, articleLines[1].w],
+  bias: [articleLines[0].b, articleLines[1].b],
 } as const;
 
 const classOf = (label: 'A' | 'B'): Pair[] =>
@@ -49,11 +46,11 @@ export const hiddenGap = (activation: HiddenActivation, scale = 1): HiddenSepara
   hiddenSeparation({ ...hiddenLayer, activation, scale }, classA, classB);
 
 export const relu: HiddenActivation = {
-  value: (z) => Math.max(0, z),
+  value: activations.relu.value,
   pieces: piecewiseLinear.relu,
 };
-export const tanh: HiddenActivation = { value: tanhOf };
-export const sigmoid: HiddenActivation = { value: sigmoidOf };
+export const tanh: HiddenActivation = activations.tanh;
+export const sigmoid: HiddenActivation = activations.sigmoid;
 
 /** tanh over ReLU: of the gaps, and of the gaps measured against the spread of the points. */
 function gapRatio(scale: number): { readonly plain: number; readonly relative: number } {
@@ -63,8 +60,10 @@ function gapRatio(scale: number): { readonly plain: number; readonly relative: n
 
 const best = bestLine(classA, classB);
 const certificate = certificatePoint();
-const identity: HiddenActivation = { value: (z) => z };
-const [n1, n2] = hiddenImage({ ...hiddenLayer, activation: identity, scale: 1 }, certificate);
+const [n1, n2] = hiddenImage(
+  { ...hiddenLayer, activation: activations.identity, scale: 1 },
+  certificate,
+);
 const [[w11, w12], [w21, w22]] = hiddenLayer.weights;
 
 export const planeFacts = {
