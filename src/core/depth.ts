@@ -82,7 +82,7 @@ export function evaluate({ layers }: LayeredNetwork, x: number): number {
       let z = bias[u];
       for (let i = 0; i < inputs; i++) z += weights[u * inputs + i] * values[i];
       let piece = 0;
-      while (piece < activation.kinks.length && z > activation.kinks[piece]) piece += 1;
+      while (piece < activation.kinks.length && z >= activation.kinks[piece]) piece += 1;
       const { slope, intercept } = activation.pieces[piece];
       next[u] = slope * z + intercept;
     }

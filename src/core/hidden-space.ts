@@ -2,10 +2,11 @@
 // points and grid lines go, what a line there looks like here, and how far apart it puts two
 // classes. W and b are the two lines of the first layer; the scale s multiplies both.
 
+import { type ActivationName, activations } from './activations.ts';
 import { boundarySegments } from './decision-boundary.ts';
 import { readPoints } from './integer-points.ts';
 import { type Box, isolines, type Path } from './isolines.ts';
-import type { PiecewiseLinear } from './piecewise-linear.ts';
+import { type PiecewiseLinear, piecesOf, piecewiseLinear } from './piecewise-linear.ts';
 import { Rational } from './rational.ts';
 import { linearRegions } from './regions.ts';
 import { type Separation, separate, separateRationals } from './separability.ts';
@@ -37,6 +38,11 @@ export interface HiddenSeparation {
   readonly spread: number;
   /** gap ÷ spread; 0 where there is no spread. */
   readonly relativeGap: number;
+}
+
+/** An activation of the registry, with its pieces where it has them. */
+export function hiddenActivation(name: ActivationName): HiddenActivation {
+  return { value: activations[name].value, pieces: piecesOf(name) };
 }
 
 /** Nodes a side of the grid that a smooth activation's curves are drawn from. */
@@ -124,7 +130,7 @@ export function hiddenLinePreimage(
     const output = {
       weights: normal,
       bias: [offset],
-      activation: { kinks: [], pieces: [{ slope: 1, intercept: 0 }] },
+      activation: piecewiseLinear.identity,
     };
     const segments = boundarySegments(linearRegions([hidden, output], box));
     return segments.map((points) => ({ points, closed: false }));
@@ -156,7 +162,7 @@ export function exactHiddenImages(
   return readPoints(points, 'decimal').map(([x, y]) =>
     rows.map((row, u) => {
       const z = row[0].multiply(x).add(row[1].multiply(y)).add(bias[u]);
-      const [slope, intercept] = lines[kinks.filter((kink) => z.compare(kink) > 0).length];
+      const [slope, intercept] = lines[kinks.filter((kink) => z.compare(kink) >= 0).length];
       return slope.multiply(z).add(intercept);
     }),
   );

@@ -1,36 +1,41 @@
-// The activations that are straight between finitely many kinks, as their pieces. What the exact
-// geometry of regions.ts needs to know of an activation; values and derivatives are in
-// activations.ts.
+// The activations that are straight between finitely many kinks and jumps, as their pieces: what the
+// exact geometry of regions.ts needs to know of them, read off the registry.
 
-/** On (kinks[p − 1], kinks[p]] the function is slope·z + intercept of piece p. */
+import { type Activation, type ActivationName, activations } from './activations.ts';
+
+/** On [kinks[p − 1], kinks[p]) the function is slope·z + intercept of piece p. */
 export interface PiecewiseLinear {
-  /** Ascending. */
+  /** Ascending; jumps included. */
   readonly kinks: readonly number[];
   /** One more than kinks. */
   readonly pieces: readonly { readonly slope: number; readonly intercept: number }[];
 }
 
-const bent = (left: number, right: number): PiecewiseLinear => ({
-  kinks: [0],
-  pieces: [
-    { slope: left, intercept: 0 },
-    { slope: right, intercept: 0 },
-  ],
-});
+/** Listed so that the type knows them; a test holds the list to the registry's own mark. */
+const names = ['identity', 'relu', 'leakyRelu', 'abs', 'step'] as const satisfies ActivationName[];
 
-/** Slope of the leaky ReLU below 0. */
-const LEAK = 0.1;
+type PiecewiseLinearName = (typeof names)[number];
 
-export const piecewiseLinear = {
-  identity: { kinks: [], pieces: [{ slope: 1, intercept: 0 }] },
-  relu: bent(0, 1),
-  leakyRelu: bent(LEAK, 1),
-  absolute: bent(-1, 1),
-  step: {
-    kinks: [0],
-    pieces: [
-      { slope: 0, intercept: 0 },
-      { slope: 0, intercept: 1 },
-    ],
-  },
-} as const satisfies Record<string, PiecewiseLinear>;
+function read({ kinks, jumps, value, derivative }: Activation): PiecewiseLinear {
+  const bends = [...kinks, ...jumps].sort((a, b) => a - b);
+  const pieces = Array.from({ length: bends.length + 1 }, (_, p) => {
+    // A place inside the piece: halfway between two bends, or one beyond the outermost.
+    const [from, to] = [bends[p - 1], bends[p]];
+    const inside =
+      bends.length === 0 ? 0 : p === 0 ? to - 1 : p === bends.length ? from + 1 : (from + to) / 2;
+    const slope = derivative(inside);
+    return { slope, intercept: value(inside) - slope * inside };
+  });
+  return { kinks: bends, pieces };
+}
+
+/** Every piecewise-linear activation's pieces, by name. */
+export const piecewiseLinear = Object.fromEntries(
+  names.map((name) => [name, read(activations[name])]),
+) as Readonly<Record<PiecewiseLinearName, PiecewiseLinear>>;
+
+/** The pieces of an activation, or undefined where it is curved. */
+export function piecesOf(name: ActivationName): PiecewiseLinear | undefined {
+  const known: Readonly<Partial<Record<ActivationName, PiecewiseLinear>>> = piecewiseLinear;
+  return known[name];
+}

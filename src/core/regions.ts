@@ -80,11 +80,11 @@ function cutByUnit(
     const values = cornerValues(rest, wx, wy, c - kinks[piece]);
     const someBelow = values.some((value) => value < 0);
     const someAbove = values.some((value) => value > 0);
+    if (!someBelow) continue;
     if (!someAbove) {
       done.push({ polygon: rest, pattern: [...part.pattern, piece] });
       return done;
     }
-    if (!someBelow) continue;
     const below = clip(
       rest,
       values.map((value) => -value),

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ActivationName } from '../../src/core/activations.ts';
 import {
   exactHiddenImages,
-  type HiddenActivation,
   type HiddenLayer,
+  hiddenActivation,
   hiddenImage,
   hiddenLinePreimage,
   hiddenSeparation,
@@ -17,15 +18,7 @@ import plane from '../fixtures/plane.json' with { type: 'json' };
 
 const box = { x0: -2, y0: -2, x1: 2, y1: 2 };
 
-const activations = {
-  identity: { value: (z) => z, pieces: piecewiseLinear.identity },
-  relu: { value: (z) => Math.max(z, 0), pieces: piecewiseLinear.relu },
-  leakyRelu: { value: (z) => (z < 0 ? z * 0.1 : z), pieces: piecewiseLinear.leakyRelu },
-  tanh: { value: Math.tanh },
-  sigmoid: { value: (z) => 1 / (1 + Math.exp(-z)) },
-} satisfies Record<string, HiddenActivation>;
-
-function layer(name: keyof typeof activations, scale = 1): HiddenLayer {
+function layer(name: ActivationName, scale = 1): HiddenLayer {
   const [first, second] = plane.lines;
   return {
     weights: [
@@ -34,11 +27,11 @@ function layer(name: keyof typeof activations, scale = 1): HiddenLayer {
     ],
     bias: [first.b, second.b],
     scale,
-    activation: activations[name],
+    activation: hiddenActivation(name),
   };
 }
 
-const measure = (name: keyof typeof activations, scale = 1) =>
+const measure = (name: ActivationName, scale = 1) =>
   hiddenSeparation(layer(name, scale), plane.A, plane.B);
 
 describe('hiddenSeparation', () => {
@@ -70,7 +63,7 @@ describe('hiddenSeparation', () => {
   });
 
   it.each(['identity', 'relu', 'leakyRelu'] as const)('is exactly right under %s', (name) => {
-    const { pieces } = activations[name];
+    const pieces = piecewiseLinear[name];
     const images = [plane.A, plane.B].map((set) => exactHiddenImages(layer(name), pieces, set));
     expect(verifyRationals(images[0], images[1], measure(name).separation)).toBe(true);
   });

@@ -11,7 +11,7 @@ const BOX_AREA = 16;
 const ROUNDING = 1e-9;
 
 function value({ kinks, pieces }: PiecewiseLinear, z: number): number {
-  const { slope, intercept } = pieces[kinks.filter((kink) => z > kink).length];
+  const { slope, intercept } = pieces[kinks.filter((kink) => z >= kink).length];
   return slope * z + intercept;
 }
 
@@ -68,8 +68,8 @@ function networksOf(numbers: fc.Arbitrary<number>, activations: readonly Piecewi
   });
 }
 
-const { identity, relu, leakyRelu, absolute, step } = piecewiseLinear;
-const continuous = [identity, relu, leakyRelu, absolute];
+const { identity, relu, leakyRelu, abs, step } = piecewiseLinear;
+const continuous = [identity, relu, leakyRelu, abs];
 const generic = fc.integer({ min: -999, max: 999 }).map((n) => n / 500 + Math.SQRT2 / 1000);
 /** Halves of small integers: parallel, coincident and vanishing kink lines are common. */
 const coarse = fc.integer({ min: -4, max: 4 }).map((n) => n / 2);
@@ -139,12 +139,12 @@ describe('linearRegions', () => {
     );
   });
 
-  it('put a unit that stays on its kink on the piece below, as a step of 0 is 0', () => {
+  it('put a unit that stays on its kink on the piece above, as a step at 0 is 1', () => {
     const layers = [
       { weights: [0, 0], bias: [0], activation: step },
       { weights: [1], bias: [0], activation: identity },
     ];
-    expect(linearRegions(layers, box).map(({ bias }) => [...bias])).toEqual([[0]]);
+    expect(linearRegions(layers, box).map(({ bias }) => [...bias])).toEqual([[1]]);
   });
 
   it('are 1 + lines + crossings for one layer of lines in general position', () => {
