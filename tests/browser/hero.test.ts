@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { useSite } from './page.ts';
+
+const open = useSite();
+const flat = 'no straight line parts';
+const folded = 'the gap is 0.34 wide';
+
+describe('the first picture', () => {
+  it('plays once by itself and ends folded', async () => {
+    const { page, faults, close } = await open();
+    const readout = page.locator('.hero-readout');
+    await readout.getByText(flat).waitFor();
+    await readout.getByText(folded).waitFor();
+    await page.getByRole('button', { name: 'Unfold it' }).waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('stays folded under reduced motion, and jumps between before and after', async () => {
+    const { page, faults, close } = await open('', { reducedMotion: 'reduce' });
+    const readout = page.locator('.hero-readout');
+    await page.locator('#hero astro-island:not([ssr])').waitFor();
+    expect(await page.locator('#hero input').inputValue()).toBe('100');
+    await page.getByRole('button', { name: 'Unfold it' }).click();
+    expect(await readout.textContent()).toContain(flat);
+    await page.getByRole('button', { name: 'Fold it', exact: true }).click();
+    expect(await readout.textContent()).toContain(folded);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('is scrubbed by keyboard and by pointer, which stops the play', async () => {
+    const { page, faults, close } = await open();
+    const slider = page.getByRole('slider', { name: 'Fold' });
+    const readout = page.locator('.hero-readout');
+    await readout.getByText(flat).waitFor();
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    expect(await slider.inputValue()).toBe('1');
+    await page.keyboard.press('End');
+    expect(await readout.textContent()).toContain(folded);
+    const box = await slider.boundingBox();
+    if (!box) throw new Error('the slider has no box');
+    await page.mouse.click(box.x + 8, box.y + box.height / 2);
+    expect(await readout.textContent()).toContain(flat);
+    await page.waitForTimeout(300);
+    expect(await slider.inputValue()).toBe('0');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('is whole without JavaScript', async () => {
+    const { page, close } = await open('', { javaScriptEnabled: false });
+    expect(await page.locator('.hero-readout').textContent()).toContain(folded);
+    expect(await page.locator('#hero button').isVisible()).toBe(false);
+    await close();
+  });
+});
