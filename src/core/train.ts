@@ -1,0 +1,184 @@
+// Training as a generator: the build, the tests and the page's worker run this same code, and a
+// seed gives the same bits in all of them. It yields between steps; nothing is allocated per step.
+
+import { createWorkspace, forward, lossAndGradient } from './backprop.ts';
+import { createBatches } from './batches.ts';
+import { type InitialiserName, initialisers } from './initialisers.ts';
+import { batchLoss, type LossName } from './losses.ts';
+import type { Mlp } from './mlp.ts';
+import { type OptimiserName, optimisers } from './optimisers.ts';
+import { createRandom } from './random.ts';
+
+/** What is to be learned; a row per neuron, a column per sample. */
+export interface TrainingProblem {
+  readonly mlp: Mlp;
+  readonly sampleCount: number;
+  /** Input neurons × sampleCount. */
+  readonly inputs: Float64Array;
+  /** Output neurons × sampleCount. */
+  readonly targets: Float64Array;
+}
+
+export interface TrainingOptions {
+  readonly optimiser: OptimiserName;
+  readonly learningRate: number;
+  readonly loss: LossName;
+  /** Samples per step; all of them unless given. */
+  readonly batchSize?: number;
+  /** Where the parameters start: a rule drawn from the seed, or given numbers (copied). */
+  readonly start: InitialiserName | Float64Array;
+  readonly seed: number;
+  /** Steps between two yields. */
+  readonly stepsPerYield: number;
+  readonly stop: StopRules;
+}
+
+/** The first rule that holds ends the run. With mini-batches they are looked at between yields. */
+export interface StopRules {
+  readonly steps?: number;
+  /** Reached when the loss is at or below it. */
+  readonly loss?: number;
+  /** A plateau: the best loss improved by less than this share over so many steps. */
+  readonly plateau?: { readonly steps: number; readonly improvement: number };
+}
+
+export type TrainingStatus = 'running' | 'reached' | 'plateau' | 'diverged' | 'finished';
+
+export interface TrainingState {
+  /** Steps made. */
+  readonly step: number;
+  /** At these parameters, over all samples. */
+  readonly loss: number;
+  readonly status: TrainingStatus;
+  /**
+   * The run's own buffer, always finite: copy what is to be kept. After divergence it holds the
+   * last parameters from which the run had not exploded, and loss is theirs.
+   */
+  readonly parameters: Float64Array;
+}
+
+/** Beyond this share of the loss at the start the run has exploded. */
+const EXPLOSION = 1e6;
+/** Parameters beyond this have exploded, however small the loss. */
+const LARGEST_PARAMETER = 1e100;
+
+/** Are all |values| at most the bound? False also for NaN. */
+const allWithin = (values: Float64Array, bound: number): boolean => {
+  for (let i = 0; i < values.length; i++) if (!(Math.abs(values[i]) <= bound)) return false;
+  return true;
+};
+
+const check = ({ mlp, sampleCount, inputs, targets }: TrainingProblem): void => {
+  const expect = (what: string, got: Float64Array, rows: number): void => {
+    if (got.length !== rows * sampleCount) {
+      throw new Error(`${what}: got ${got.length} numbers, expected ${rows * sampleCount}`);
+    }
+    const bad = got.findIndex((value) => !Number.isFinite(value));
+    if (bad >= 0) throw new Error(`${what} must be finite: ${got[bad]}`);
+  };
+  expect('inputs', inputs, mlp.sizes[0]);
+  expect('targets', targets, mlp.sizes[mlp.sizes.length - 1]);
+};
+
+/**
+ * Yields the start, then a state every stepsPerYield steps, and the last state, which it also
+ * returns. Only the last has a status other than 'running'. Divergence is a status, not an error.
+ */
+export function* train(
+  problem: TrainingProblem,
+  options: TrainingOptions,
+): Generator<TrainingState, TrainingState, void> {
+  const { mlp, sampleCount, inputs, targets } = problem;
+  const { learningRate, loss: lossName, stepsPerYield, stop } = options;
+  check(problem);
+  if (!(Number.isSafeInteger(stepsPerYield) && stepsPerYield >= 1)) {
+    throw new Error(`steps per yield: a whole number, at least 1: ${stepsPerYield}`);
+  }
+  if (!(learningRate >= 0 && learningRate < Infinity)) {
+    throw new Error(`a learning rate is a number, at least 0: ${learningRate}`);
+  }
+
+  const random = createRandom(options.seed);
+  const parameters = new Float64Array(mlp.parameterCount);
+  if (typeof options.start === 'string') initialisers[options.start](mlp, parameters, random);
+  else if (options.start.length === mlp.parameterCount) parameters.set(options.start);
+  else
+    throw new Error(
+      `parameters: got ${options.start.length} numbers, expected ${mlp.parameterCount}`,
+    );
+  if (!allWithin(parameters, LARGEST_PARAMETER)) throw new Error('the start is not finite');
+
+  const gradient = new Float64Array(mlp.parameterCount);
+  const optimiser = optimisers[options.optimiser];
+  const optimiserState = new Float64Array(optimiser.stateLength(mlp.parameterCount));
+  const workspace = createWorkspace(mlp, sampleCount);
+  const outputGradient = new Float64Array(targets.length);
+  const batches =
+    options.batchSize === undefined || options.batchSize >= sampleCount
+      ? null
+      : createBatches(problem, options.batchSize, random);
+
+  const lossOverAll = (): number =>
+    batchLoss(
+      lossName,
+      forward(workspace, parameters, inputs),
+      targets,
+      outputGradient,
+      sampleCount,
+    );
+  /** Loss and gradient over the step's samples; for a full batch that is the loss over all. */
+  const descend = (): number => {
+    if (batches === null) {
+      return lossAndGradient(workspace, parameters, inputs, targets, lossName, gradient);
+    }
+    batches.next();
+    const { workspace: small, inputs: few, targets: theirs } = batches;
+    return lossAndGradient(small, parameters, few, theirs, lossName, gradient);
+  };
+
+  const lastGood = parameters.slice();
+  let goodLoss = lossOverAll();
+  if (!Number.isFinite(goodLoss)) throw new Error(`the loss at the start is ${goodLoss}`);
+  const explosion = EXPLOSION * Math.max(1, goodLoss);
+  let best = Infinity;
+  let bestBefore = Infinity;
+  let plateauFrom = 0;
+
+  const statusAt = (step: number, loss: number): TrainingStatus => {
+    if (stop.loss !== undefined && loss <= stop.loss) return 'reached';
+    best = Math.min(best, loss);
+    if (stop.plateau !== undefined && step - plateauFrom >= stop.plateau.steps) {
+      if (bestBefore - best < stop.plateau.improvement * bestBefore) return 'plateau';
+      bestBefore = best;
+      plateauFrom = step;
+    }
+    return stop.steps !== undefined && step >= stop.steps ? 'finished' : 'running';
+  };
+  const diverged = (step: number): TrainingState => {
+    parameters.set(lastGood);
+    return { step, loss: goodLoss, status: 'diverged', parameters };
+  };
+
+  for (let step = 0; ; step++) {
+    const yields = step % stepsPerYield === 0 || step === stop.steps;
+    const stepLoss = descend();
+    const loss = batches !== null && yields ? lossOverAll() : stepLoss;
+    if (!(loss <= explosion && allWithin(parameters, LARGEST_PARAMETER))) {
+      const last = diverged(step);
+      yield last;
+      return last;
+    }
+    if (batches === null || yields) {
+      lastGood.set(parameters);
+      goodLoss = loss;
+      const status = statusAt(step, loss);
+      if (status !== 'running') {
+        const last = { step, loss, status, parameters };
+        yield last;
+        return last;
+      }
+      if (yields) yield { step, loss, status, parameters };
+    }
+    optimiser.step(parameters, gradient, optimiserState, learningRate);
+  }
+}

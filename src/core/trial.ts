@@ -1,0 +1,120 @@
+// One run of the article's 2-2-1 network on labelled points, and what became of it: how often each
+// activation succeeds over many seeds is counted from these.
+
+import { type ActivationName, activations } from './activations.ts';
+import { datasets, type PlanePoint } from './datasets.ts';
+import type { InitialiserName } from './initialisers.ts';
+import { type LossName, losses } from './losses.ts';
+import { createMlp, type Mlp, trace } from './mlp.ts';
+import type { OptimiserName } from './optimisers.ts';
+import { type TrainingProblem, type TrainingStatus, train } from './train.ts';
+
+export interface TrialOptions {
+  readonly activation: ActivationName;
+  readonly seed: number;
+  readonly optimiser?: OptimiserName;
+  readonly learningRate?: number;
+  readonly loss?: LossName;
+  readonly initialiser?: InitialiserName;
+  readonly steps?: number;
+  /** Hidden neurons. */
+  readonly hidden?: number;
+  /** The article's unless given. */
+  readonly points?: readonly PlanePoint[];
+}
+
+/** Why a run ended as it did; the first that applies. */
+export type TrialCause = 'success' | 'diverged' | 'deadUnit' | 'stuck';
+
+export interface Trial {
+  /** Share of the points on the right side. */
+  readonly accuracy: number;
+  readonly loss: number;
+  readonly steps: number;
+  readonly status: TrainingStatus;
+  /** Hidden units that are dead (see deadUnitsOf). */
+  readonly deadUnits: readonly number[];
+  /** Success is every point on its side. */
+  readonly cause: TrialCause;
+  readonly parameters: Float64Array;
+}
+
+/** Labelled points as a training problem: x₁ and x₂ in, 1 for class A and 0 for class B out. */
+export const planeProblem = (mlp: Mlp, points: readonly PlanePoint[]): TrainingProblem => ({
+  mlp,
+  sampleCount: points.length,
+  inputs: Float64Array.from([...points.map(({ x1 }) => x1), ...points.map(({ x2 }) => x2)]),
+  targets: Float64Array.from(points, ({ label }) => (label === 'A' ? 1 : 0)),
+});
+
+/** Below this |σ′| at every point a smooth unit counts as dead: its weights get no gradient. */
+const DEAD_SLOPE = 1e-4;
+
+/**
+ * Units of the first hidden layer that can learn nothing from these points, since |σ′| is below
+ * 10⁻⁴ at all of them: for ReLU the sum is ≤ 0 at every point, tanh and sigmoid are saturated. For
+ * leaky ReLU and other functions without a flat part there are none; for the step, all are.
+ */
+export const deadUnitsOf = (
+  mlp: Mlp,
+  parameters: Float64Array,
+  points: readonly PlanePoint[],
+): readonly number[] => {
+  const { derivative } = activations[mlp.layers[0].activation];
+  const sums = points.map(({ x1, x2 }) => trace(mlp, parameters, [x1, x2]).sums[0]);
+  const units = Array.from({ length: mlp.sizes[1] }, (_, unit) => unit);
+  return units.filter((unit) => sums.every((z) => Math.abs(derivative(z[unit])) < DEAD_SLOPE));
+};
+
+/** Share of the points that the network puts on the right side. */
+export const accuracyOf = (
+  mlp: Mlp,
+  parameters: Float64Array,
+  points: readonly PlanePoint[],
+  loss: LossName,
+): number => {
+  const { threshold } = losses[loss];
+  const right = points.filter(({ x1, x2, label }) => {
+    const { outputs } = trace(mlp, parameters, [x1, x2]);
+    return outputs[outputs.length - 1][0] > threshold === (label === 'A');
+  });
+  return right.length / points.length;
+};
+
+/** Trains a 2-H-1 network from the seed and says what became of it. */
+export const trial = ({
+  activation,
+  seed,
+  optimiser = 'adam',
+  learningRate = 0.05,
+  loss = 'logistic',
+  initialiser = 'pytorch',
+  steps = 1000,
+  hidden = 2,
+  points = datasets.article.points,
+}: TrialOptions): Trial => {
+  const mlp = createMlp({ sizes: [2, hidden, 1], hidden: activation });
+  const run = train(planeProblem(mlp, points), {
+    optimiser,
+    learningRate,
+    loss,
+    seed,
+    start: initialiser,
+    stepsPerYield: steps,
+    stop: { steps },
+  });
+  let result = run.next();
+  while (!result.done) result = run.next();
+  const { step, loss: finalLoss, status, parameters } = result.value;
+  const accuracy = accuracyOf(mlp, parameters, points, loss);
+  const deadUnits = deadUnitsOf(mlp, parameters, points);
+  const cause =
+    accuracy === 1
+      ? 'success'
+      : status === 'diverged'
+        ? 'diverged'
+        : deadUnits.length > 0
+          ? 'deadUnit'
+          : 'stuck';
+  return { accuracy, loss: finalLoss, steps: step, status, deadUnits, cause, parameters };
+};
