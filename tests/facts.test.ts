@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { affineFromDecimals, collapse } from '../src/core/collapse.ts';
 import type { Rational } from '../src/core/rational.ts';
+import { type Trial, trial } from '../src/core/trial.ts';
 import { conditions, evenKinksError, polynomialFloor } from '../src/facts/approximation.ts';
 import { hiddenGap, hiddenLayer, relu, sigmoid, tanh } from '../src/facts/plane.ts';
 import { facts, factText } from '../src/facts/registry.ts';
@@ -237,6 +238,62 @@ describe('approximation', () => {
     expect(value('depth-partial-bound')).toBeLessThanOrEqual(oracle.sawtoothBound16);
     expect(value('depth-partial-bound')).toBeGreaterThan(oracle.sawtoothBound16 - 0.01);
     expect(value('depth-partial-units')).toBe(16);
+  });
+});
+
+describe('training', () => {
+  const trials = (activation: 'relu' | 'tanh') =>
+    Array.from({ length: 100 }, (_, i) => trial({ activation, seed: i + 1 }));
+  /** Direction of each hidden neuron's line, as the angle of its normal in degrees, 0 … 180. */
+  const directions = ({ parameters: [w11 = 0, w12 = 0, w21 = 0, w22 = 0] }: Trial) =>
+    [Math.atan2(w12, w11), Math.atan2(w22, w21)].map((a) => ((a * 180) / Math.PI + 360) % 180);
+  const runs = { relu: trials('relu'), tanh: trials('tanh') };
+
+  test('a run counts as solved when every point is on its side, checked one by one', () => {
+    const solved = (activation: 'relu' | 'tanh') =>
+      runs[activation].filter(({ parameters: p }) => {
+        const out = (point: number[]) => {
+          const h = [0, 1].map((u) => {
+            const z = (p[2 * u] ?? 0) * (point[0] ?? 0) + (p[2 * u + 1] ?? 0) * (point[1] ?? 0);
+            const sum = z + (p[4 + u] ?? 0);
+            return activation === 'relu' ? Math.max(0, sum) : Math.tanh(sum);
+          });
+          return (p[6] ?? 0) * (h[0] ?? 0) + (p[7] ?? 0) * (h[1] ?? 0) + (p[8] ?? 0);
+        };
+        return plane.A.every((x) => out(x) > 0) && plane.B.every((x) => out(x) < 0);
+      }).length;
+    expect(value('train-seeds')).toBe(100);
+    expect(value('train-relu-solved')).toBe(solved('relu'));
+    expect(value('train-tanh-solved')).toBe(solved('tanh'));
+  });
+
+  test('a silent ReLU has no positive sum at any of the points', () => {
+    const silent = runs.relu.filter(({ cause, parameters: p }) => {
+      const sums = (u: number) =>
+        [...plane.A, ...plane.B].map(
+          ([x1 = 0, x2 = 0]) => (p[2 * u] ?? 0) * x1 + (p[2 * u + 1] ?? 0) * x2 + (p[4 + u] ?? 0),
+        );
+      return cause !== 'success' && [0, 1].some((u) => sums(u).every((sum) => sum <= 0));
+    });
+    expect(value('train-relu-dead')).toBe(silent.length);
+  });
+
+  test('other failures lie on one edge of the band, or across it', () => {
+    const stuck = [...runs.relu, ...runs.tanh].filter(({ cause }) => cause === 'stuck');
+    // normals of the band's edges: 37° and 27° (mod 180); across it: about 135°
+    const along = (angle: number) => Math.abs(angle - 32) < 20;
+    const across = (angle: number) => Math.abs(angle - 135) < 25;
+    expect(stuck.filter((t) => directions(t).every(along)).length).toBeGreaterThan(0);
+    expect(stuck.filter((t) => directions(t).every(across)).length).toBeGreaterThan(0);
+    const neither = stuck.filter((t) => !directions(t).every((a) => along(a) || across(a)));
+    expect(neither.length).toBeLessThan(stuck.length / 4);
+  });
+
+  test('plain descent is far from the optimum, whatever its exact distance', () => {
+    // measured apart: 81 to 101 times over rates 0.1 to 0.5 and three seeds
+    expect(value('descent-ratio')).toBeGreaterThan(50);
+    expect(value('descent-ratio')).toBeLessThan(150);
+    expect(value('descent-steps')).toBe(2000);
   });
 });
 

@@ -6,12 +6,14 @@ import { depthFacts } from './depth.ts';
 import type { Fact } from './fact.ts';
 import { networkFacts } from './networks.ts';
 import { planeFacts } from './plane.ts';
+import { trainingFacts } from './training.ts';
 
 export const facts: Readonly<Record<string, Fact>> = {
   ...planeFacts,
   ...networkFacts,
   ...approximationFacts,
   ...depthFacts,
+  ...trainingFacts,
 };
 
 /**
