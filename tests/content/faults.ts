@@ -19,7 +19,7 @@ export function faultsOf(chapters: readonly Chapter[], known: Known): string[] {
       ...bareNumberFaults(chapter),
     ]),
     ...orderFaults(chapters),
-    ...linkFaults(chapters),
+    ...linkFaults(chapters, known),
     ...repeatedAnchors(chapters),
     ...unusedFacts(chapters, known),
   ];
@@ -88,8 +88,17 @@ const TEXT_TAGS = new Set([
   ...['ProofBlock', 'References', 'Term', 'Theorem', 'U1', 'U2'],
 ]);
 
-function linkFaults(chapters: readonly Chapter[]): string[] {
-  const anchors = new Map(chapters.map((chapter) => [chapter.route, anchorsOf(chapter)]));
+/** <References /> gives every entry of the bibliography an anchor. */
+const referenceAnchors = ({ tags }: Chapter, { references }: Known) =>
+  tags.some(({ name }) => name === 'References') ? [...references].map((key) => `ref-${key}`) : [];
+
+function linkFaults(chapters: readonly Chapter[], known: Known): string[] {
+  const anchors = new Map(
+    chapters.map((chapter) => [
+      chapter.route,
+      [...anchorsOf(chapter), ...referenceAnchors(chapter, known)],
+    ]),
+  );
   return chapters.flatMap(({ file, links, route }) =>
     links
       .filter((link) => /^[/#]/.test(link))
