@@ -83,7 +83,7 @@ const upperTail = (x: number, tail: number, shift: number): number => {
 /** erf x = 2/√π ∫₀ˣ e^(−t²) dt. Error < 1 ulp; odd. */
 export const erf = (x: number): number => {
   const size = Math.abs(x);
-  if (size < 1e-9) return multiply(TWO_OVER_ROOT_PI, exactly(x)).high;
+  if (size < 1e-9) return x * TWO_OVER_ROOT_PI.high + x * TWO_OVER_ROOT_PI.low;
   if (size >= 6) return x < 0 ? -1 : 1;
   if (size >= TABLE_END) {
     const value = 1 - upperTail(size, 0, 0);
@@ -104,9 +104,9 @@ const halfComplement = (x: number, tail: number): number => {
   const steps = size * DENSITY + ROUNDER - ROUNDER;
   const at = (steps | 0) * STRIDE;
   const step = tableStep(at, size - steps / DENSITY + (x < 0 ? -tail : tail));
-  if (x < 0) return (1 + table[at] + step) / 2;
-  const head = sumOf(1, -table[at]);
-  return (head.high + (head.low - step)) / 2;
+  const sign = x < 0 ? 1 : -1;
+  const head = sumOf(1, sign * table[at]);
+  return (head.high + (head.low + sign * step)) / 2;
 };
 
 /** 1 − erf x, without cancellation for large x. Error < 3 ulp. */
@@ -122,8 +122,7 @@ export const normalDistribution = (x: number): number => {
 
 /** φ(x) = e^(−x²/2)/√(2π), the density that belongs to Φ. Error < 2 ulp. */
 export const normalDensity = (x: number): number => {
+  if (!(Math.abs(x) < 40)) return Number.isNaN(x) ? x : 0;
   const square = productOf(x, x);
-  return Math.abs(x) < 40
-    ? scaledExp(-square.high / 2, -square.low / 2, 0) * 0.3989422804014327
-    : x * 0;
+  return scaledExp(-square.high / 2, -square.low / 2, 0) * 0.3989422804014327;
 };

@@ -10,8 +10,13 @@ const DENSITY = 64;
 /** Centres on either side of 0; beyond 19.0625 tanh rounds to ±1. */
 const REACH = 1221;
 const LIMIT = 19.0625;
-/** Per centre: tanh in two doubles, its slope less 1, the coefficients of d² to d⁷. */
-const STRIDE = 9;
+/**
+ * Per centre c: tanh c in two doubles, a share of 0 or 1, the slope at c less that share, and the
+ * coefficients of d² to d⁷.
+ */
+const STRIDE = 10;
+/** Near 0, where d rivals tanh c, the share is 1: then d itself is added without error. */
+const SHARE_UP_TO = 0.25;
 /** Adding and subtracting 1.5·2⁵² rounds to an integer, ties to even: the same for x and −x. */
 const ROUNDER = 6755399441055744;
 
@@ -30,26 +35,23 @@ const table: Float64Array = /* @__PURE__ */ (() => {
   for (let k = 0; k <= REACH; k++) {
     const sum = add(power, one);
     const value = divide(add(power, exactly(-1)), sum);
-    const up = (REACH + k) * STRIDE;
-    entries[up] = value.high;
-    entries[up + 1] = value.low;
-    // First the slope 1 − tanh² = 4e^(2c)/(e^(2c) + 1)², which does not cancel.
-    entries[up + 2] = (4 * (power.high / sum.high)) / sum.high;
+    // 1 − tanh² = 4e^(2c)/(e^(2c) + 1)², which does not cancel. tₙ is the coefficient of dⁿ:
+    // n·tₙ = −(t²)ₙ₋₁ for n > 1.
+    const t = [value.high, (4 * (power.high / sum.high)) / sum.high];
     for (let n = 2; n <= 7; n++) {
-      // n·tₙ = −(t²)ₙ₋₁
-      let square = 2 * value.high * entries[up + n];
-      for (let i = 1; i < n - 1; i++) square += entries[up + 1 + i] * entries[up + n - i];
-      entries[up + 1 + n] = -square / n;
+      let square = 0;
+      for (let i = 0; i < n; i++) square += t[i] * t[n - 1 - i];
+      t.push(-square / n);
     }
-    // Of the slope only what it lacks to 1 is kept: d itself is added without error.
-    entries[up + 2] = -value.high * value.high;
-    // The mirror image: odd function, so the even coefficients change sign. At k = 0 this writes
-    // −0 as the value, which makes tanh(−0) = −0.
-    const down = (REACH - k) * STRIDE;
-    for (let n = 0; n < STRIDE; n++) {
-      const even = n === 0 || n % 2 === 1;
-      entries[down + n] = even ? -entries[up + n] : entries[up + n];
-    }
+    const near = k / DENSITY <= SHARE_UP_TO;
+    const share = near ? 1 : 0;
+    // 0 − …, not −…: at the centre 0 it must be +0 for tanh(−0) to be −0.
+    const slope = near ? 0 - value.high * value.high : t[1];
+    const odd = [value.high, value.low];
+    entries.set([...odd, share, slope, ...t.slice(2)], (REACH + k) * STRIDE);
+    // The mirror image: the even coefficients change sign, and 0 becomes −0.
+    const mirrored = t.slice(2).map((coefficient, i) => (i % 2 === 0 ? -coefficient : coefficient));
+    entries.set([...odd.map((part) => -part), share, slope, ...mirrored], (REACH - k) * STRIDE);
     power = multiply(power, step);
   }
   return entries;
@@ -63,12 +65,13 @@ export const tanh = (x: number): number => {
   const d = x - steps / DENSITY;
   const at = ((steps | 0) + REACH) * STRIDE;
   const dd = d * d;
-  const low = table[at + 2] + d * table[at + 3];
-  const middle = table[at + 4] + d * table[at + 5];
-  const high = table[at + 6] + d * table[at + 7] + dd * table[at + 8];
+  const low = table[at + 3] + d * table[at + 4];
+  const middle = table[at + 5] + d * table[at + 6];
+  const high = table[at + 7] + d * table[at + 8] + dd * table[at + 9];
   const value = table[at];
-  const sum = value + d;
-  // What the sum loses; at the centre 0 the value is 0 and nothing is lost.
-  const lost = value - (sum - d);
+  const near = d * table[at + 2];
+  const sum = value + near;
+  // What the sum loses; where it holds d, |tanh c| ≥ |d| or tanh c = 0.
+  const lost = near - (sum - value);
   return sum + (lost + (table[at + 1] + d * (low + dd * (middle + dd * high))));
 };

@@ -40,6 +40,7 @@ const cosineKernel = (x: number, tail: number): number => {
 
 /** sin x for any finite x; NaN at ±∞. Error < 0.8 ulp; keeps the sign of ±0. */
 export const sin = (x: number): number => {
+  if (Math.abs(x) < 1e-9) return x;
   if (Math.abs(x) <= 0.785) return sineKernel(x, 0);
   if (!(Math.abs(x) < Infinity)) return NaN;
   const { quadrant, high, low } = reduceByHalfPi(x);
@@ -58,6 +59,7 @@ export const cos = (x: number): number => {
 
 /** tan x for any finite x; NaN at ±∞. Error < 2 ulp; keeps the sign of ±0. */
 export const tan = (x: number): number => {
+  if (Math.abs(x) < 1e-9) return x;
   if (Math.abs(x) <= 0.785) return sineKernel(x, 0) / cosineKernel(x, 0);
   if (!(Math.abs(x) < Infinity)) return NaN;
   const { quadrant, high, low } = reduceByHalfPi(x);
