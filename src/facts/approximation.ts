@@ -8,7 +8,7 @@ import { deepSawtooth, evaluate } from '../core/depth.ts';
 import { conditionOfFeatures } from '../core/eigenvalues.ts';
 import { cos, sin } from '../core/elementary.ts';
 import { nearestAffine } from '../core/nearest-affine.ts';
-import { count, decimal, type Fact, significant } from './fact.ts';
+import { count, decimal, type Fact, once, significant } from './fact.ts';
 
 type Target = (x: number) => number;
 
@@ -71,45 +71,50 @@ export function conditions(pieces: number): { readonly relus: number; readonly h
 
 /** sin 3πx over the samples. */
 export const samplesOfSine = sampleFunction(sine);
-const sineCurve = optimalCurve(samplesOfSine);
+const sineCurve = once(() => optimalCurve(samplesOfSine));
 const networkError = (samples: Samples, curve: OptimalCurve, width: number) =>
   optimalNetwork(samples, curve, width).rms;
 /** The smallest error of a ReLU network of this width on sin 3πx. */
-export const optimumOnSine = (width: number) => networkError(samplesOfSine, sineCurve, width);
+export const optimumOnSine = (width: number) => networkError(samplesOfSine, sineCurve(), width);
 
 const samplesOfRoot = sampleFunction(root);
-const rootFree = networkError(samplesOfRoot, optimalCurve(samplesOfRoot), WIDE);
-const rootEven = evenKinksError(root, WIDE);
+const rootFree = once(() => networkError(samplesOfRoot, optimalCurve(samplesOfRoot), WIDE));
+const rootEven = once(() => evenKinksError(root, WIDE));
 
-const samplesOfRough = sampleFunction(rough);
-const roughNetwork = optimalNetwork(samplesOfRough, optimalCurve(samplesOfRough), 32);
+/** How far above the proved bound the best rough network of width 32 may be, as a share. */
+const roughBracket = () => {
+  const samples = sampleFunction(rough);
+  return optimalNetwork(samples, optimalCurve(samples), 32).ratio - 1;
+};
 
 const PARTIAL_WIDTH = 16;
-const sawtoothCurve = optimalCurve(sampleFunction(sawtooth), { maxWidth: PARTIAL_WIDTH });
+const sawtoothCurve = once(() =>
+  optimalCurve(sampleFunction(sawtooth), { maxWidth: PARTIAL_WIDTH }),
+);
 
-const { relus, hats } = conditions(WIDE);
+const wideConditions = once(() => conditions(WIDE));
 
 export const approximationFacts = {
-  'sample-count': count(samplesOfSine.x.length),
-  'wide-width': count(WIDE),
-  'floor-identity-sine': decimal(polynomialFloor(sine, 1), 3),
-  'floor-cube-sine': decimal(polynomialFloor(sine, 3), 3),
-  'floor-identity-abs': decimal(polynomialFloor(Math.abs, 1), 3),
-  'floor-square-abs': decimal(polynomialFloor(Math.abs, 2), 3),
-  'optimum-sine-16': significant(optimumOnSine(16), 3),
-  'optimum-sine-32': significant(optimumOnSine(32), 3),
-  'optimum-sine-wide': significant(optimumOnSine(WIDE), 3),
-  'bracket-rough-percent': count(Math.ceil(100 * (roughNetwork.ratio - 1))),
-  'root-even': significant(rootEven, 3),
-  'root-free': significant(rootFree, 3),
-  'root-ratio': count(rootEven / rootFree),
-  'condition-relus-millions': count(relus / 1e6),
-  'condition-hats': significant(hats, 1),
-  'depth-partial-units': count(PARTIAL_WIDTH),
+  'sample-count': count(() => samplesOfSine.x.length),
+  'wide-width': count(() => WIDE),
+  'floor-identity-sine': decimal(3, () => polynomialFloor(sine, 1)),
+  'floor-cube-sine': decimal(3, () => polynomialFloor(sine, 3)),
+  'floor-identity-abs': decimal(3, () => polynomialFloor(Math.abs, 1)),
+  'floor-square-abs': decimal(3, () => polynomialFloor(Math.abs, 2)),
+  'optimum-sine-16': significant(3, () => optimumOnSine(16)),
+  'optimum-sine-32': significant(3, () => optimumOnSine(32)),
+  'optimum-sine-wide': significant(3, () => optimumOnSine(WIDE)),
+  'bracket-rough-percent': count(() => Math.ceil(100 * roughBracket())),
+  'root-even': significant(3, rootEven),
+  'root-free': significant(3, rootFree),
+  'root-ratio': count(() => rootEven() / rootFree()),
+  'condition-relus-millions': count(() => wideConditions().relus / 1e6),
+  'condition-hats': significant(1, () => wideConditions().hats),
+  'depth-partial-units': count(() => PARTIAL_WIDTH),
   // rounded down: it is a bound that no network passes
   'depth-partial-bound': decimal(
-    Math.floor(100 * sawtoothCurve.widths[PARTIAL_WIDTH].lowerBound) / 100,
     2,
+    () => Math.floor(100 * sawtoothCurve().widths[PARTIAL_WIDTH].lowerBound) / 100,
   ),
-  'depth-constant-error': decimal(sawtoothCurve.widths[0].rms, 2),
+  'depth-constant-error': decimal(2, () => sawtoothCurve().widths[0].rms),
 } satisfies Record<string, Fact>;

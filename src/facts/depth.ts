@@ -16,12 +16,16 @@ const FOLDS = 6;
 const MANY_FOLDS = 20;
 
 const deep = deepSawtooth(FOLDS);
-const { slope, jumps } = sawtoothBends(FOLDS);
+/** Fewest ReLUs in one hidden layer that draw the sawtooth of FOLDS folds. */
+const shallowUnits = () => {
+  const { slope, jumps } = sawtoothBends(FOLDS);
+  return leastUnits(slope, jumps);
+};
 
 export const depthFacts = {
-  'depth-pieces': count(countPieces((x) => evaluate(deep, x), 2 ** FOLDS)),
-  'depth-deep-units': count(countUnits(deep)),
-  'depth-shallow-units': count(leastUnits(slope, jumps)),
-  'depth-deep-units-20': count(countUnits(deepSawtooth(MANY_FOLDS))),
-  'depth-shallow-units-20': count(countUnits(shallowSawtooth(MANY_FOLDS))),
+  'depth-pieces': count(() => countPieces((x) => evaluate(deep, x), 2 ** FOLDS)),
+  'depth-deep-units': count(() => countUnits(deep)),
+  'depth-shallow-units': count(shallowUnits),
+  'depth-deep-units-20': count(() => countUnits(deepSawtooth(MANY_FOLDS))),
+  'depth-shallow-units-20': count(() => countUnits(shallowSawtooth(MANY_FOLDS))),
 } satisfies Record<string, Fact>;

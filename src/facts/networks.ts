@@ -14,10 +14,10 @@ const tall = network([2, ...new Array<number>(10).fill(100), 1]);
 const polynomials = activationNames.filter((name) => activations[name].polynomialDegree !== null);
 
 export const networkFacts = {
-  'network-parameters': count(drawn.parameterCount),
-  'network-biases': count(drawn.layers.reduce((sum, { outputs }) => sum + outputs, 0)),
-  'linear-stack-parameters': count(tall.parameterCount),
-  'single-neuron-parameters': count(network([2, 1]).parameterCount),
-  'activation-count': count(activationNames.length),
-  'polynomial-activation-count': count(polynomials.length),
+  'network-parameters': count(() => drawn.parameterCount),
+  'network-biases': count(() => drawn.layers.reduce((sum, { outputs }) => sum + outputs, 0)),
+  'linear-stack-parameters': count(() => tall.parameterCount),
+  'single-neuron-parameters': count(() => network([2, 1]).parameterCount),
+  'activation-count': count(() => activationNames.length),
+  'polynomial-activation-count': count(() => polynomials.length),
 } satisfies Record<string, Fact>;

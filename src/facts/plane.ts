@@ -12,7 +12,7 @@ import {
 } from '../core/hidden-space.ts';
 import { piecewiseLinear } from '../core/piecewise-linear.ts';
 import { separate } from '../core/separability.ts';
-import { count, decimal, type Fact } from './fact.ts';
+import { count, decimal, type Fact, once } from './fact.ts';
 
 type Pair = readonly [number, number];
 
@@ -58,29 +58,28 @@ function gapRatio(scale: number): { readonly plain: number; readonly relative: n
   return { plain: over.gap / under.gap, relative: over.relativeGap / under.relativeGap };
 }
 
-const best = bestLine(classA, classB);
-const certificate = certificatePoint();
-const [n1, n2] = hiddenImage(
-  { ...hiddenLayer, activation: activations.identity, scale: 1 },
-  certificate,
+const best = once(() => bestLine(classA, classB));
+const certificate = once(certificatePoint);
+const hiddenCertificate = once(() =>
+  hiddenImage({ ...hiddenLayer, activation: activations.identity, scale: 1 }, certificate()),
 );
 const [[w11, w12], [w21, w22]] = hiddenLayer.weights;
 
 export const planeFacts = {
-  'points-total': count(best.total),
-  'class-a-points': count(classA.length),
-  'best-line-correct': count(best.correct),
-  'certificate-x': decimal(certificate[0], 2),
-  'certificate-y': decimal(certificate[1], 2),
-  'certificate-n1': decimal(n1, 2),
-  'certificate-n2': decimal(n2, 2),
-  'hidden-determinant': decimal(w11 * w22 - w12 * w21, 2),
-  'gap-relu': decimal(hiddenGap(relu).gap, 3),
-  'gap-tanh': decimal(hiddenGap(tanh).gap, 3),
-  'gap-sigmoid': decimal(hiddenGap(sigmoid).gap, 3),
-  'gap-ratio': decimal(gapRatio(1).plain, 2),
-  'gap-ratio-relative': decimal(gapRatio(1).relative, 2),
-  'gap-ratio-scale-4': decimal(gapRatio(4).plain, 2),
-  'gap-ratio-scale-half': decimal(gapRatio(0.5).plain, 2),
-  'gap-ratio-relative-scale-4': decimal(gapRatio(4).relative, 2),
+  'points-total': count(() => best().total),
+  'class-a-points': count(() => classA.length),
+  'best-line-correct': count(() => best().correct),
+  'certificate-x': decimal(2, () => certificate()[0]),
+  'certificate-y': decimal(2, () => certificate()[1]),
+  'certificate-n1': decimal(2, () => hiddenCertificate()[0]),
+  'certificate-n2': decimal(2, () => hiddenCertificate()[1]),
+  'hidden-determinant': decimal(2, () => w11 * w22 - w12 * w21),
+  'gap-relu': decimal(3, () => hiddenGap(relu).gap),
+  'gap-tanh': decimal(3, () => hiddenGap(tanh).gap),
+  'gap-sigmoid': decimal(3, () => hiddenGap(sigmoid).gap),
+  'gap-ratio': decimal(2, () => gapRatio(1).plain),
+  'gap-ratio-relative': decimal(2, () => gapRatio(1).relative),
+  'gap-ratio-scale-4': decimal(2, () => gapRatio(4).plain),
+  'gap-ratio-scale-half': decimal(2, () => gapRatio(0.5).plain),
+  'gap-ratio-relative-scale-4': decimal(2, () => gapRatio(4).relative),
 } satisfies Record<string, Fact>;

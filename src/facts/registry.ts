@@ -1,5 +1,5 @@
-// Every fact by its name, and the way a chapter's <Fact name="…" /> is written out. The facts are
-// computed when this module is loaded, at build and in tests; none of it goes to the browser.
+// Every fact by its name, and the way a chapter's <Fact name="…" /> is written out. They are
+// computed at build and in tests; none of it goes to the browser.
 
 import { approximationFacts } from './approximation.ts';
 import { depthFacts } from './depth.ts';

@@ -6,7 +6,7 @@ import { createMlp } from '../core/mlp.ts';
 import { train } from '../core/train.ts';
 import { type Trial, trial } from '../core/trial.ts';
 import { optimumOnSine, samplesOfSine } from './approximation.ts';
-import { count, type Fact } from './fact.ts';
+import { count, type Fact, once } from './fact.ts';
 
 const SEEDS = 100;
 
@@ -46,15 +46,18 @@ function descentError(seed: number): number {
   return Math.sqrt(squares / x.length);
 }
 
-const [, medianDescent] = DESCENT_SEEDS.map(descentError).sort((a, b) => a - b);
+const medianDescent = () => {
+  const [, median] = DESCENT_SEEDS.map(descentError).sort((a, b) => a - b);
+  return median;
+};
 
-const relu = runs('relu');
+const relu = once(() => runs('relu'));
 
 export const trainingFacts = {
-  'train-seeds': count(SEEDS),
-  'train-relu-solved': count(solved(relu).length),
-  'train-relu-dead': count(relu.filter(({ cause }) => cause === 'deadUnit').length),
-  'train-tanh-solved': count(solved(runs('tanh')).length),
-  'descent-steps': count(DESCENT_STEPS),
-  'descent-ratio': count(medianDescent / optimumOnSine(WIDTH)),
+  'train-seeds': count(() => SEEDS),
+  'train-relu-solved': count(() => solved(relu()).length),
+  'train-relu-dead': count(() => relu().filter(({ cause }) => cause === 'deadUnit').length),
+  'train-tanh-solved': count(() => solved(runs('tanh')).length),
+  'descent-steps': count(() => DESCENT_STEPS),
+  'descent-ratio': count(() => medianDescent() / optimumOnSine(WIDTH)),
 } satisfies Record<string, Fact>;
