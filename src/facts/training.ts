@@ -1,12 +1,15 @@
-// What becomes of training: the article's three neurons from many random starts, and one hidden
-// layer of ReLUs by plain gradient descent, against the best that its width can do.
+// What becomes of training: which activations can do the article's task at all, its three neurons
+// from many random starts, and one hidden layer of ReLUs by plain gradient descent, against the best
+// that its width can do.
 
+import { type ActivationName, activationNames, activations } from '../core/activations.ts';
 import { evaluateRelu } from '../core/approximation/network.ts';
 import { createMlp } from '../core/mlp.ts';
 import { train } from '../core/train.ts';
 import { type Trial, trial } from '../core/trial.ts';
 import { optimumOnSine, samplesOfSine } from './approximation.ts';
 import { count, type Fact, once } from './fact.ts';
+import { hiddenGap } from './plane.ts';
 
 const SEEDS = 100;
 
@@ -15,6 +18,18 @@ const runs = (activation: 'relu' | 'tanh'): Trial[] =>
   Array.from({ length: SEEDS }, (_, i) => trial({ activation, seed: i + 1 }));
 
 const solved = (trials: readonly Trial[]) => trials.filter(({ cause }) => cause === 'success');
+
+/** Activations with which the article's own hidden weights make one line suffice. */
+const withSameWeights = () =>
+  activationNames.filter((name) => hiddenGap(activations[name]).gap > 0);
+
+/** Those that need other weights, and find some from one of a few starts. */
+const withOtherWeights = () => {
+  const same = new Set(withSameWeights());
+  const finds = (activation: ActivationName) =>
+    [1, 2, 3].some((seed) => trial({ activation, seed }).cause === 'success');
+  return activationNames.filter((name) => !same.has(name) && finds(name));
+};
 
 const WIDTH = 32;
 const DESCENT_STEPS = 2000;
@@ -54,6 +69,8 @@ const medianDescent = () => {
 const relu = once(() => runs('relu'));
 
 export const trainingFacts = {
+  'bend-same-weights': count(() => withSameWeights().length),
+  'bend-other-weights': count(() => withOtherWeights().length),
   'train-seeds': count(() => SEEDS),
   'train-relu-solved': count(() => solved(relu()).length),
   'train-relu-dead': count(() => relu().filter(({ cause }) => cause === 'deadUnit').length),

@@ -1,7 +1,8 @@
 // The numbers about the article's data against stored oracles and brute force, and the claims that
 // the sentences around them make.
 import { describe, expect, test } from 'vitest';
-import { hiddenGap, relu, sigmoid, tanh } from '../../src/facts/plane.ts';
+import { type ActivationName, activations } from '../../src/core/activations.ts';
+import { hiddenGap, relu, tanh } from '../../src/facts/plane.ts';
 import { facts } from '../../src/facts/registry.ts';
 import hiddenGaps from '../fixtures/hidden-gaps.json' with { type: 'json' };
 import plane from '../fixtures/plane.json' with { type: 'json' };
@@ -58,12 +59,10 @@ describe('the data', () => {
   });
 });
 
-const step = { value: (z: number) => (z > 0 ? 1 : 0) };
-
 describe('the hidden plane', () => {
   test.each(hiddenGaps.rows)('$activation at scale $scale leaves the stored gap', (row) => {
-    const activation = { relu, tanh, sigmoid, step }[row.activation];
-    if (!activation) throw new Error(`no such activation here: ${row.activation}`);
+    const name = row.activation as ActivationName;
+    const activation = name === 'relu' ? relu : { value: activations[name].value };
     const { gap, spread } = hiddenGap(activation, row.scale);
     // the oracle keeps twelve significant digits
     expect(gap).toBeCloseTo(row.gap, 10);

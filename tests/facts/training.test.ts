@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Trial, trial } from '../../src/core/trial.ts';
 import { facts } from '../../src/facts/registry.ts';
+import hiddenGaps from '../fixtures/hidden-gaps.json' with { type: 'json' };
 import plane from '../fixtures/plane.json' with { type: 'json' };
 
 const value = (name: string) => facts[name]?.value ?? Number.NaN;
@@ -52,6 +53,15 @@ describe('training', () => {
     expect(stuck.filter((t) => directions(t).every(across)).length).toBeGreaterThan(0);
     const neither = stuck.filter((t) => !directions(t).every((a) => along(a) || across(a)));
     expect(neither.length).toBeLessThan(stuck.length / 4);
+  });
+
+  test('all activations but the identity can do the task', () => {
+    const { rows } = hiddenGaps;
+    const parted = rows.filter(({ scale, gap }) => scale === 1 && gap > 0).length;
+    expect(value('bend-same-weights')).toBe(parted);
+    // square, cube and absolute value: a band is where such a function of one sum is small
+    expect(value('bend-other-weights')).toBe(3);
+    expect(value('activation-count')).toBe(parted + 3 + 1);
   });
 
   test('plain descent is far from the optimum, whatever its exact distance', () => {
