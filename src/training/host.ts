@@ -1,0 +1,117 @@
+// The worker's side without the worker: lets the run work in slices and answers between them.
+// Everything that belongs to a thread (posting, time, waiting) is given to it.
+import type { AnyJob, Jobs, Run } from './job.ts';
+import type { FromWorker, Logged, Start, ToWorker } from './protocol.ts';
+
+export interface Edge {
+  readonly post: (message: FromWorker, transfer: readonly ArrayBuffer[]) => void;
+  /** Milliseconds on a clock that does not go back. */
+  readonly now: () => number;
+  /** Calls back after the messages that have arrived by then were handled. */
+  readonly later: (task: () => void) => void;
+}
+
+/** Milliseconds between two looks at the messages, when single steps are shorter than that. */
+export const SLICE = 8;
+/** Milliseconds between two looks at the clock; a slice may take this much longer. */
+const GLANCE = 1;
+
+interface Current {
+  readonly id: number;
+  readonly run: Run<unknown, unknown>;
+  readonly log: readonly Logged<unknown>[];
+  /** Changes of the log made so far. */
+  replayed: number;
+  step: number;
+  until: number;
+  ended: boolean;
+  /** Steps between two looks at the clock. */
+  stride: number;
+}
+
+/** Handles one message at a time; work goes on between messages by way of `edge.later`. */
+export function createHost(jobs: Jobs, edge: Edge): (message: ToWorker) => void {
+  let current: Current | undefined;
+  let working = false;
+
+  const answer = ({ id, run, step, ended }: Current) => {
+    const { value, transfer } = run.show();
+    edge.post({ kind: 'snapshot', run: id, step, ended, value }, transfer);
+  };
+
+  /** A run that throws is reported and forgotten. */
+  const guarded = (id: number, task: () => void) => {
+    try {
+      task();
+    } catch (error) {
+      current = undefined;
+      const message = error instanceof Error ? error.message : String(error);
+      edge.post({ kind: 'fault', run: id, message }, []);
+    }
+  };
+
+  const work = () => {
+    working = current !== undefined && !waits(current);
+    if (!current || !working) return;
+    const serving = current;
+    guarded(serving.id, () => workSlice(serving, edge.now));
+    edge.later(work);
+  };
+
+  return (message) => {
+    guarded(message.run, () => {
+      if (message.kind === 'start') {
+        current = undefined;
+        current = begin(jobs, message);
+        answer(current);
+      } else if (message.run === current?.id) {
+        for (const change of message.changes) current.run.change(change);
+        if (message.changes.length > 0) current.ended = false;
+        current.until = message.until;
+        answer(current);
+      }
+    });
+    if (working || !current || waits(current)) return;
+    working = true;
+    edge.later(work);
+  };
+}
+
+function begin(jobs: Jobs, { run: id, job: name, input, log, until }: Start): Current {
+  const job: AnyJob | undefined = Object.hasOwn(jobs, name) ? jobs[name] : undefined;
+  if (!job) throw new Error(`no job of that name: ${name}`);
+  const run: Run<unknown, unknown> = job(input);
+  const begun = { id, run, log, replayed: 0, step: 0, until, ended: false, stride: 1 };
+  replay(begun);
+  return begun;
+}
+
+function waits({ ended, step, until }: Current): boolean {
+  return ended || step >= until;
+}
+
+function replay(current: Current): void {
+  const { run, log, step } = current;
+  while (current.replayed < log.length && log[current.replayed].at <= step) {
+    run.change(log[current.replayed].change);
+    current.replayed++;
+    current.ended = false;
+  }
+}
+
+function workSlice(current: Current, now: () => number): void {
+  const end = now() + SLICE;
+  let before = end - SLICE;
+  while (before < end && !waits(current)) {
+    const goal = Math.min(current.until, current.step + current.stride);
+    while (current.step < goal && !current.ended) {
+      current.ended = !current.run.advance();
+      current.step++;
+      replay(current);
+    }
+    const after = now();
+    if (after - before > GLANCE) current.stride = Math.max(1, current.stride >> 1);
+    else if (after - before < GLANCE / 4) current.stride = Math.min(1 << 20, current.stride << 1);
+    before = after;
+  }
+}

@@ -1,0 +1,34 @@
+// What a worker can be asked to do: a job makes a run from its input, and a run moves in small steps.
+// Jobs are plain code without a thread of their own; host.ts drives them, jobs.ts lists them.
+
+/** What a run shows of itself, and which of its buffers are handed over instead of copied. */
+export interface Shown<Snapshot> {
+  readonly value: Snapshot;
+  readonly transfer: readonly ArrayBuffer[];
+}
+
+export interface Run<Change, Snapshot> {
+  /** Does one step, well below a slice long; false when it was the last. */
+  advance(): boolean;
+  /** Changes the run where it stands, between two steps. */
+  change(change: Change): void;
+  /** The run as it stands; buffers it hands over are no longer the run's. */
+  show(): Shown<Snapshot>;
+}
+
+/** The same input and the same changes at the same steps give the same bits. */
+export type Job<Input, Change, Snapshot> = (input: Input) => Run<Change, Snapshot>;
+
+/** A job of any types: each job only ever meets its own. */
+// biome-ignore lint/suspicious/noExplicitAny: variance of a heterogeneous record
+export type AnyJob = Job<any, any, any>;
+
+/** The jobs a worker knows, by name. */
+export type Jobs = Readonly<Record<string, AnyJob>>;
+
+export type InputOf<J extends AnyJob> =
+  J extends Job<infer Input, infer _Change, infer _Snapshot> ? Input : never;
+export type ChangeOf<J extends AnyJob> =
+  J extends Job<infer _Input, infer Change, infer _Snapshot> ? Change : never;
+export type SnapshotOf<J extends AnyJob> =
+  J extends Job<infer _Input, infer _Change, infer Snapshot> ? Snapshot : never;

@@ -1,0 +1,32 @@
+// What a trainer needs of the world around it, so that it can be tried without one.
+import type { FromWorker, ToWorker } from './protocol.ts';
+
+export interface Port {
+  readonly post: (message: ToWorker) => void;
+  readonly close: () => void;
+}
+
+export interface Surroundings {
+  /** Makes a worker. `died`: it could not be loaded, or an error nobody caught ended it. */
+  readonly connect: (receive: (message: FromWorker) => void, died: () => void) => Port;
+  /** Calls back before the next frame is drawn, with the time in milliseconds; returns a canceller. */
+  readonly frame: (task: (now: number) => void) => () => void;
+}
+
+/** A module worker of the page's own. */
+export const browser: Surroundings = {
+  connect(receive, died) {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = (event: MessageEvent<FromWorker>) => receive(event.data);
+    worker.onerror = died;
+    worker.onmessageerror = died;
+    return {
+      post: (message) => worker.postMessage(message),
+      close: () => worker.terminate(),
+    };
+  },
+  frame(task) {
+    const id = requestAnimationFrame(task);
+    return () => cancelAnimationFrame(id);
+  },
+};

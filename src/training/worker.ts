@@ -1,0 +1,27 @@
+// The thread: hands messages to the host, and yields to them between slices. A message to oneself
+// comes back sooner than any timer (nested timers wait 4 ms or more).
+import { createHost } from './host.ts';
+import { jobs } from './jobs.ts';
+import type { ToWorker } from './protocol.ts';
+
+/** The part of a worker's global scope used here; the page's types know only its window. */
+interface Scope {
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
+}
+const scope = globalThis as unknown as Scope;
+
+const { port1, port2 } = new MessageChannel();
+let task: (() => void) | undefined;
+port1.onmessage = () => task?.();
+
+scope.onmessage = ((handle) => (event: MessageEvent<ToWorker>) => handle(event.data))(
+  createHost(jobs, {
+    post: (message, transfer) => scope.postMessage(message, transfer),
+    now: () => performance.now(),
+    later: (next) => {
+      task = next;
+      port2.postMessage(0);
+    },
+  }),
+);
