@@ -110,17 +110,19 @@ export function createTrainer<J extends AnyJob>(
     });
   };
 
-  const fail = (reason: string) =>
-    batch(() => {
-      state.value = 'failed';
-      failure.value = reason;
-    });
-
   const disconnect = () => {
     port?.close();
     port = undefined;
     inFlight = [];
     answered = false;
+  };
+
+  const fail = (reason: string) => {
+    disconnect();
+    batch(() => {
+      state.value = 'failed';
+      failure.value = reason;
+    });
   };
 
   /** Begins again on the way back to where the reader was. */
@@ -170,10 +172,7 @@ export function createTrainer<J extends AnyJob>(
 
   const go = (to: number, speed: number) => {
     if (!begun || state.value === 'ended') return;
-    if (state.value === 'failed') {
-      disconnect();
-      returnTo(step.value);
-    }
+    if (state.value === 'failed') returnTo(step.value);
     restarts = 0;
     goal = to;
     pace = speed;
@@ -191,7 +190,6 @@ export function createTrainer<J extends AnyJob>(
     restarted,
     failure,
     start(input) {
-      if (state.value === 'failed') disconnect();
       begun = { input, log: [] };
       run++;
       fresh = true;

@@ -15,7 +15,10 @@ const { port1, port2 } = new MessageChannel();
 let task: (() => void) | undefined;
 port1.onmessage = () => task?.();
 
-scope.onmessage = ((handle) => (event: MessageEvent<ToWorker>) => handle(event.data))(
+scope.onmessage = (
+  (handle) => (event: MessageEvent<ToWorker>) =>
+    handle(event.data)
+)(
   createHost(jobs, {
     post: (message, transfer) => scope.postMessage(message, transfer),
     now: () => performance.now(),

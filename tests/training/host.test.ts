@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { createHost, SLICE } from '../../src/training/host.ts';
+import type { FromWorker, ToWorker } from '../../src/training/protocol.ts';
+import { counting } from './stage.ts';
+
+/** A host whose steps take `cost` ms; `work()` lets it do one slice and gives the milliseconds it took. */
+function hosted(cost: number) {
+  const clock = { time: 0 };
+  const answers: FromWorker[] = [];
+  const handed: ArrayBuffer[] = [];
+  let task: (() => void) | undefined;
+  const handle = createHost(
+    { counting: counting(clock, cost) },
+    {
+      post: (message, transfer) => {
+        answers.push(message);
+        handed.push(...transfer);
+      },
+      now: () => clock.time,
+      later: (next) => {
+        task = next;
+      },
+    },
+  );
+  const work = () => {
+    const before = clock.time;
+    const next = task;
+    task = undefined;
+    next?.();
+    return clock.time - before;
+  };
+  const start = (until: number, log: { at: number; change: number }[] = [], input = { from: 0 }) =>
+    handle({ kind: 'start', run: 1, job: 'counting', input, log, until } satisfies ToWorker);
+  return { clock, answers, handed, handle, work, start, idle: () => task === undefined };
+}
+
+describe('createHost', () => {
+  it('answers a start at once, before any work', () => {
+    const { start, answers, clock } = hosted(1);
+    start(10);
+    expect(answers).toMatchObject([{ kind: 'snapshot', run: 1, step: 0, ended: false }]);
+    expect(clock.time).toBe(0);
+  });
+
+  it.each([0.001, 0.05, 0.7, 3])(
+    'gives way to messages within 10 ms when a step takes %d ms, and works most of the time',
+    (cost) => {
+      const { start, work } = hosted(cost);
+      start(Number.POSITIVE_INFINITY);
+      const slices = Array.from({ length: 40 }, work);
+      expect(Math.max(...slices)).toBeLessThanOrEqual(10 + cost);
+      expect(Math.min(...slices)).toBeGreaterThanOrEqual(SLICE);
+    },
+  );
+
+  it('stops at the step of a pause that arrives between slices', () => {
+    const { start, work, handle, answers, idle } = hosted(1);
+    start(Number.POSITIVE_INFINITY);
+    work();
+    handle({ kind: 'turn', run: 1, changes: [], until: 0 });
+    const paused = answers.at(-1);
+    work();
+    work();
+    expect(idle()).toBe(true);
+    handle({ kind: 'turn', run: 1, changes: [], until: 0 });
+    expect(answers.at(-1)).toEqual(paused);
+  });
+
+  it('does exactly the steps it may do', () => {
+    const { start, work, handle, answers, idle } = hosted(0.01);
+    start(1234);
+    while (!idle()) work();
+    handle({ kind: 'turn', run: 1, changes: [], until: 1234 });
+    expect(answers.at(-1)).toMatchObject({ step: 1234, value: { total: 1234 } });
+  });
+
+  it('makes changes between two steps, and makes logged ones again at the same step', () => {
+    const live = hosted(1);
+    live.start(5);
+    while (!live.idle()) live.work();
+    live.handle({ kind: 'turn', run: 1, changes: [10], until: 9 });
+    while (!live.idle()) live.work();
+    live.handle({ kind: 'turn', run: 1, changes: [], until: 9 });
+
+    const again = hosted(1);
+    again.start(9, [{ at: 5, change: 10 }]);
+    while (!again.idle()) again.work();
+    again.handle({ kind: 'turn', run: 1, changes: [], until: 9 });
+    expect(again.answers.at(-1)).toEqual(live.answers.at(-1));
+    expect(again.answers.at(-1)).toMatchObject({ value: { total: 45 } });
+  });
+
+  it('hands its buffers over', () => {
+    const { start, handed, answers } = hosted(1);
+    start(0);
+    const [answer] = answers;
+    expect(answer).toHaveProperty('value.buffer.buffer', handed[0]);
+  });
+
+  it('reports a run that throws and is ready for the next', () => {
+    const { start, work, handle, answers } = hosted(1);
+    start(9, [], { from: 0, throwsAt: 2 } as { from: number });
+    work();
+    expect(answers.at(-1)).toEqual({ kind: 'fault', run: 1, message: 'a step went wrong' });
+    handle({ kind: 'start', run: 2, job: 'counting', input: { from: 7 }, log: [], until: 0 });
+    expect(answers.at(-1)).toMatchObject({ kind: 'snapshot', run: 2, value: { total: 7 } });
+  });
+
+  it('names a job it does not know', () => {
+    const { handle, answers } = hosted(1);
+    handle({ kind: 'start', run: 1, job: 'toString', input: {}, log: [], until: 0 });
+    expect(answers).toEqual([{ kind: 'fault', run: 1, message: 'no job of that name: toString' }]);
+  });
+});
