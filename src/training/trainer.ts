@@ -4,7 +4,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { AnyJob, ChangeOf, InputOf, SnapshotOf } from './job.ts';
 import type { FromWorker, Logged, SnapshotMessage } from './protocol.ts';
-import { browser, type Port, type Surroundings } from './surroundings.ts';
+import type { Port, Surroundings } from './surroundings.ts';
 
 /** 'empty': nothing started. 'waiting': paused, or as far as it was asked to go. */
 export type TrainerState = 'empty' | 'waiting' | 'running' | 'ended' | 'failed';
@@ -37,10 +37,7 @@ export const SILENCE = 10_000;
 const LATE = 100;
 
 /** A trainer of the job named `job`; nothing happens, and nothing is loaded, until it is started. */
-export function createTrainer<J extends AnyJob>(
-  job: string,
-  around: Surroundings = browser,
-): Trainer<J> {
+export function createTrainer<J extends AnyJob>(job: string, around: Surroundings): Trainer<J> {
   type Change = ChangeOf<J>;
   const state = signal<TrainerState>('empty');
   const step = signal(0);
