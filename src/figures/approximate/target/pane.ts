@@ -1,0 +1,29 @@
+// The rectangle a curve is drawn in, and the grid of levels hand-made curves live on: a level is a whole
+// number, so that a link restores a drawing to the bit.
+import type { Domain } from '../../../core/approximation/samples.ts';
+
+export interface Pane {
+  /** Interval of x and of y, in the reader's units. */
+  readonly domain: Domain;
+  readonly range: Domain;
+}
+
+/** Levels run from 0, the left or lower edge, to TOP_LEVEL, the right or upper one. */
+export const TOP_LEVEL = 4000;
+
+/** The level nearest to a value, edges for values beyond them. */
+export function levelOf(value: number, [low, high]: Domain): number {
+  const level = Math.round(((value - low) / (high - low)) * TOP_LEVEL);
+  return Math.min(TOP_LEVEL, Math.max(0, level)) || 0;
+}
+
+export function valueAt(level: number, [low, high]: Domain): number {
+  const share = level / TOP_LEVEL;
+  return (1 - share) * low + share * high;
+}
+
+/** A pane with room above and below values from `low` to `high`. */
+export function paneAround(domain: Domain, [low, high]: Domain): Pane {
+  const room = low < high ? (high - low) / 8 : Math.abs(low) / 2 || 1;
+  return { domain, range: [low - room, high + room] };
+}
