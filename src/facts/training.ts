@@ -66,15 +66,18 @@ const medianDescent = () => {
   return median;
 };
 
-const relu = once(() => runs('relu'));
+/** All the runs that the article counts. */
+export const articleRuns = { relu: once(() => runs('relu')), tanh: once(() => runs('tanh')) };
 
 export const trainingFacts = {
   'bend-same-weights': count(() => withSameWeights().length),
   'bend-other-weights': count(() => withOtherWeights().length),
   'train-seeds': count(() => SEEDS),
-  'train-relu-solved': count(() => solved(relu()).length),
-  'train-relu-dead': count(() => relu().filter(({ cause }) => cause === 'deadUnit').length),
-  'train-tanh-solved': count(() => solved(runs('tanh')).length),
+  'train-relu-solved': count(() => solved(articleRuns.relu()).length),
+  'train-relu-dead': count(
+    () => articleRuns.relu().filter(({ cause }) => cause === 'deadUnit').length,
+  ),
+  'train-tanh-solved': count(() => solved(articleRuns.tanh()).length),
   'descent-steps': count(() => DESCENT_STEPS),
   'descent-ratio': count(() => medianDescent() / optimumOnSine(WIDTH)),
 } satisfies Record<string, Fact>;

@@ -1,19 +1,18 @@
 // What the article says about training runs, checked on the runs themselves.
 import { describe, expect, test } from 'vitest';
-import { type Trial, trial } from '../../src/core/trial.ts';
+import type { Trial } from '../../src/core/trial.ts';
 import { facts } from '../../src/facts/registry.ts';
+import { articleRuns } from '../../src/facts/training.ts';
 import hiddenGaps from '../fixtures/hidden-gaps.json' with { type: 'json' };
 import plane from '../fixtures/plane.json' with { type: 'json' };
 
 const value = (name: string) => facts[name]?.value ?? Number.NaN;
 
 describe('training', () => {
-  const trials = (activation: 'relu' | 'tanh') =>
-    Array.from({ length: 100 }, (_, i) => trial({ activation, seed: i + 1 }));
   /** Direction of each hidden neuron's line, as the angle of its normal in degrees, 0 … 180. */
   const directions = ({ parameters: [w11 = 0, w12 = 0, w21 = 0, w22 = 0] }: Trial) =>
     [Math.atan2(w12, w11), Math.atan2(w22, w21)].map((a) => ((a * 180) / Math.PI + 360) % 180);
-  const runs = { relu: trials('relu'), tanh: trials('tanh') };
+  const runs = { relu: articleRuns.relu(), tanh: articleRuns.tanh() };
 
   test('a run counts as solved when every point is on its side, checked one by one', () => {
     const solved = (activation: 'relu' | 'tanh') =>
