@@ -39,18 +39,30 @@ function tipOf(line: Line): Place {
   return [at[0] + line[0] * normalScale, at[1] + line[1] * normalScale];
 }
 
+/** Foot and tip as drawn: kept in the window, so that no line can get lost. */
+function shown(line: Line): readonly [Place, Place] {
+  const [x, y] = foot(line);
+  const inside = Math.min(1, reach / Math.max(Math.abs(x), Math.abs(y)));
+  const at: Place = [x * inside, y * inside];
+  const room = [0, 1].map((i) => (reach - Math.sign(line[i]) * at[i]) / Math.abs(line[i]));
+  // a foot at the very edge keeps a short arrow that can still be caught
+  const least = 0.3 / Math.max(Math.abs(line[0]), Math.abs(line[1]));
+  const length = Math.max(Math.min(...room, normalScale), Math.min(least, normalScale));
+  return [at, [at[0] + line[0] * length, at[1] + line[1] * length]];
+}
+
 export function LineMark({ scale, line, kind = '' }: LineProps) {
   return (
     <g class={`drag-line ${kind}`}>
       <path class="drag-line-path" d={path(scale, ends(line, reach))} />
-      <path class="normal" d={path(scale, [foot(line), tipOf(line)])} />
+      <path class="normal" d={path(scale, shown(line))} />
     </g>
   );
 }
 
 export function LineHandles({ scale, line, words, onChange, kind = '', name }: HandlesProps) {
   const at = foot(line);
-  const tip = tipOf(line);
+  const [shownAt, shownTip] = shown(line);
   const valueText = fill(words.value, {
     w1: fixed(line[0], 2),
     w2: fixed(line[1], 2),
@@ -63,6 +75,7 @@ export function LineHandles({ scale, line, words, onChange, kind = '', name }: H
       <Handle
         scale={scale}
         at={at}
+        shownAt={shownAt}
         label={words.move}
         valueText={valueText}
         kind={`foot ${kind}`}
@@ -70,7 +83,8 @@ export function LineHandles({ scale, line, words, onChange, kind = '', name }: H
       />
       <Handle
         scale={scale}
-        at={tip}
+        at={tipOf(line)}
+        shownAt={shownTip}
         label={words.turn}
         valueText={valueText}
         kind={`tip ${kind}`}
@@ -79,8 +93,8 @@ export function LineHandles({ scale, line, words, onChange, kind = '', name }: H
       {name && (
         <text
           class="line-name"
-          x={short(scale.x(tip[0]) + 12)}
-          y={short(scale.y(tip[1]) - 8)}
+          x={short(scale.x(shownTip[0]) + 12)}
+          y={short(scale.y(shownTip[1]) - 8)}
           aria-hidden="true"
         >
           {name}

@@ -6,6 +6,8 @@ import { type Scale, short } from './scale.ts';
 export interface HandleProps {
   readonly scale: Scale;
   readonly at: readonly [number, number];
+  /** Where it is drawn, when `at` is out of sight. */
+  readonly shownAt?: readonly [number, number];
   readonly label: string;
   /** The value in words, such as "x₁ 1.20, x₂ −0.40". */
   readonly valueText: string;
@@ -28,6 +30,7 @@ export function Handle(props: HandleProps) {
   const {
     scale,
     at,
+    shownAt = at,
     label,
     valueText,
     onMove,
@@ -66,9 +69,9 @@ export function Handle(props: HandleProps) {
   return (
     <g
       class={`handle ${kind}`}
-      transform={`translate(${short(scale.x(at[0]))} ${short(scale.y(at[1]))})`}
+      transform={`translate(${short(scale.x(shownAt[0]))} ${short(scale.y(shownAt[1]))})`}
       role="slider"
-      tabIndex={0}
+      tabindex={0}
       aria-label={label}
       aria-valuenow={Math.round(at[0] * 100) / 100}
       aria-valuetext={valueText}

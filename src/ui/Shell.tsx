@@ -38,6 +38,7 @@ export function Shell({
   const copied = useSignal('');
   const announced = useSignal('');
   const full = useSignal(false);
+  const tableOpen = useSignal(false);
 
   useSignalEffect(() => {
     const text = readout.value;
@@ -88,9 +89,14 @@ export function Shell({
           </p>
         )}
         <div class="actions">
-          <details class="table">
+          <details
+            class="table"
+            onToggle={(event) => {
+              tableOpen.value = event.currentTarget.open;
+            }}
+          >
             <summary>{shared.table}</summary>
-            <TableView table={table} />
+            <TableView table={table} open={tableOpen} />
           </details>
           <div class="action-buttons live-only">
             <button type="button" onClick={reset}>

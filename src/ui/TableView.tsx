@@ -7,8 +7,14 @@ export interface Table {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-export function TableView({ table }: { readonly table: ReadonlySignal<Table> }) {
-  const { caption, columns, rows } = table.value;
+interface Props {
+  readonly table: ReadonlySignal<Table>;
+  /** A closed table does not follow: dragging should not pay for what nobody sees. */
+  readonly open: ReadonlySignal<boolean>;
+}
+
+export function TableView({ table, open }: Props) {
+  const { caption, columns, rows } = open.value ? table.value : table.peek();
   return (
     <section class="table-box" aria-label={caption} tabIndex={0}>
       <table>

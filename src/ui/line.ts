@@ -18,15 +18,24 @@ export function foot([w1, w2, b]: Line): Place {
 
 /** The part of the square [−reach, reach]² where the line is positive (sign 1) or negative (−1). */
 export function halfPlane(line: Line, reach: number, sign: 1 | -1): readonly Place[] {
-  const corners: readonly Place[] = [
+  return clipped(squareOf(reach), line, sign);
+}
+
+/** The corners of [−reach, reach]². */
+export function squareOf(reach: number): readonly Place[] {
+  return [
     [-reach, -reach],
     [reach, -reach],
     [reach, reach],
     [-reach, reach],
   ];
+}
+
+/** The part of a convex polygon where the line is positive (sign 1) or negative (−1). */
+export function clipped(polygon: readonly Place[], line: Line, sign: 1 | -1): readonly Place[] {
   const kept: Place[] = [];
-  corners.forEach((corner, i) => {
-    const next = corners[(i + 1) % 4] as Place;
+  polygon.forEach((corner, i) => {
+    const next = polygon[(i + 1) % polygon.length] as Place;
     const here = sign * side(line, ...corner);
     const there = sign * side(line, ...next);
     if (here >= 0) kept.push(corner);
@@ -36,6 +45,15 @@ export function halfPlane(line: Line, reach: number, sign: 1 | -1): readonly Pla
     }
   });
   return kept;
+}
+
+/** Area of a polygon, by the shoelace formula (Gauss); 0 for fewer than three corners. */
+export function areaOf(polygon: readonly Place[]): number {
+  const twice = polygon.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = polygon[(i + 1) % polygon.length] as Place;
+    return sum + x * nextY - nextX * y;
+  }, 0);
+  return Math.abs(twice) / 2;
 }
 
 /** Two points far outside the square [−reach, reach]² between which the line runs. */
@@ -59,9 +77,21 @@ export function through([w1, w2]: Line, place: Place, reach: number): Line {
 
 /** The line through the same foot with the normal `w`; a normal too short to point anywhere is refused. */
 export function turned(line: Line, w: Place): Line {
-  if (w[0] * w[0] + w[1] * w[1] < 1e-4) return line;
+  if (isDirectionless(w)) return line;
   const [x, y] = foot(line);
   return [w[0], w[1], -(w[0] * x + w[1] * y)];
+}
+
+/** A normal too short to point anywhere: such weights draw no line. */
+export function isDirectionless([w1, w2]: readonly [number, number, ...unknown[]]): boolean {
+  return !(w1 * w1 + w2 * w2 >= 1e-4);
+}
+
+/** `line` with one number replaced; unchanged where that would leave it without a direction. */
+export function withPart(line: Line, index: 0 | 1 | 2, value: number): Line {
+  const next: [number, number, number] = [...line];
+  next[index] = value;
+  return isDirectionless(next) ? line : next;
 }
 
 /** `line` with numbers short enough to read and to share. */

@@ -83,6 +83,19 @@ export const flag: Field<boolean> = {
   format: (value) => (value ? '1' : '0'),
 };
 
+/** What an author wrote in a figure's tag, or what is usual; throws, failing the build, if it is wrong. */
+export function authored<Value>(
+  field: Field<Value>,
+  name: string,
+  text: string | undefined,
+  usual: Value,
+): Value {
+  if (text === undefined) return usual;
+  const value = field.parse(text);
+  if (value === undefined) throw new Error(`figure: ${name} cannot be "${text}"`);
+  return value;
+}
+
 /** The fragment (without "#") for figure `id`: fields equal to their `start` value are left out. */
 export function writeLink<F extends Fields>(
   id: string,

@@ -1,6 +1,18 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { ends, foot, halfPlane, type Line, side, through, turned } from '../../src/ui/line.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  areaOf,
+  clipped,
+  ends,
+  foot,
+  halfPlane,
+  type Line,
+  side,
+  squareOf,
+  through,
+  turned,
+  withPart,
+} from '../../src/ui/line.ts';
 
 const coefficient = fc.double({ min: -5, max: 5, noNaN: true });
 const line = fc
@@ -20,19 +32,53 @@ it('the foot and both ends lie on the line', () => {
   );
 });
 
-it('the two half-planes share the square between them', () => {
-  const area = (points: readonly (readonly [number, number])[]) =>
-    Math.abs(
-      points.reduce((sum, [x, y], i) => {
-        const [nx, ny] = points[(i + 1) % points.length] ?? [0, 0];
-        return sum + x * ny - nx * y;
-      }, 0),
-    ) / 2;
-  fc.assert(
-    fc.property(line, (l) => {
-      expect(area(halfPlane(l, 2, 1)) + area(halfPlane(l, 2, -1))).toBeCloseTo(16, 6);
-    }),
-  );
+it('areaOf() is that of squares and triangles, whichever way they are walked', () => {
+  expect(areaOf(squareOf(2))).toBe(16);
+  expect(areaOf(squareOf(2).toReversed())).toBe(16);
+  const triangle = [
+    [0, 0],
+    [3, 0],
+    [0, 4],
+  ] as const;
+  expect(areaOf(triangle)).toBe(6);
+  expect(areaOf([[1, 2]])).toBe(0);
+});
+
+describe('clipped', () => {
+  // areas of order 16 from a dozen rounded products
+  const slack = 1e-9;
+
+  it('cuts a square into two parts that make up its area', () => {
+    fc.assert(
+      fc.property(line, (cut) => {
+        const whole = areaOf(halfPlane(cut, 2, 1)) + areaOf(halfPlane(cut, 2, -1));
+        expect(Math.abs(whole - 16)).toBeLessThan(slack);
+      }),
+    );
+  });
+
+  it('two lines cut a square into four parts that make up its area', () => {
+    fc.assert(
+      fc.property(line, line, (first, second) => {
+        const signs = [1, -1] as const;
+        const parts = signs.flatMap((s) =>
+          signs.map((t) => areaOf(clipped(clipped(squareOf(2), first, s), second, t))),
+        );
+        const whole = parts.reduce((sum, part) => sum + part, 0);
+        expect(Math.abs(whole - 16)).toBeLessThan(slack);
+      }),
+    );
+  });
+
+  it('keeps corners on their side only', () => {
+    fc.assert(
+      fc.property(line, (cut) => {
+        for (const corner of halfPlane(cut, 2, 1)) {
+          expect(side(cut, ...corner)).toBeGreaterThan(-slack);
+        }
+      }),
+    );
+  });
 });
 
 it('through() moves the line to the place, keeping its direction and staying within reach', () => {
@@ -53,4 +99,10 @@ it('turned() keeps the foot on the line and refuses a normal without direction',
       expect(Math.abs(side(turned(l, [1, 0.5]), x, y))).toBeLessThan(tolerance * 1000);
     }),
   );
+});
+
+it('a number that would leave a line without direction is not taken', () => {
+  expect(withPart([1, 0, 2], 0, 0)).toEqual([1, 0, 2]);
+  expect(withPart([1, 0, 2], 0, Number.NaN)).toEqual([1, 0, 2]);
+  expect(withPart([1, 0, 2], 1, 3)).toEqual([1, 3, 2]);
 });

@@ -102,7 +102,7 @@ function Node({ neuron, at: [x, y], state, label, onChoose, onHover, keep }: Nod
       role="radio"
       aria-checked={state.chosen}
       aria-label={label}
-      tabIndex={state.chosen ? 0 : -1}
+      tabindex={state.chosen ? 0 : -1}
       onClick={onChoose}
       onFocus={onChoose}
       onPointerEnter={(event) => event.pointerType === 'mouse' && onHover(true)}

@@ -1,15 +1,15 @@
 // One neuron with two inputs: its weights and bias, and how its line sorts the article's points.
 import { computed, createModel, signal } from '@preact/signals';
 import { datasets } from '../../core/datasets.ts';
-import { type Line, side } from '../../ui/line.ts';
-import { numbersIn } from '../../ui/link.ts';
+import { type Line, side, withPart } from '../../ui/line.ts';
+import { lineField } from '../../ui/line-field.ts';
 
 export const points = datasets.article.points;
 
 /** A line that is visibly not yet right: its first improvement is one drag away. */
 export const start: Line = [0.9, 0.6, -0.4];
 
-export const fields = { line: numbersIn(-20, 20, [3, 3]) };
+export const fields = { line: lineField };
 
 export const NeuronModel = createModel(() => {
   const line = signal<Line>(start);
@@ -31,10 +31,7 @@ export const NeuronModel = createModel(() => {
       line.value = next;
     },
     setPart(index: 0 | 1 | 2, value: number) {
-      const next: [number, number, number] = [...line.value];
-      next[index] = value;
-      // a neuron without weights has no line; keep the last one
-      if (next[0] !== 0 || next[1] !== 0) line.value = next;
+      line.value = withPart(line.value, index, value);
     },
   };
 });
