@@ -19,7 +19,7 @@ interface StepperProps {
 export function Stepper(props: StepperProps) {
   const { label, group, value, min, max, less, more, hideValue, onStep } = props;
   return (
-    <fieldset class="control stepper" aria-label={group}>
+    <div class="control stepper" role="group" aria-label={group}>
       <span class="control-name">{label}</span>
       <button
         type="button"
@@ -38,6 +38,6 @@ export function Stepper(props: StepperProps) {
       >
         +
       </button>
-    </fieldset>
+    </div>
   );
 }
