@@ -4,21 +4,18 @@
 import { cos, sin } from './elementary.ts';
 import { createRandom, type Random } from './random.ts';
 
+export { articleLines } from './article-lines.ts';
+
 export interface PlanePoint {
   readonly x1: number;
   readonly x2: number;
   readonly label: 'A' | 'B';
 }
 
-/** The set w·x + b = 0, and the side of it where w·x + b < 0. */
-export interface PlaneLine {
-  readonly w: readonly [number, number];
-  readonly b: number;
-}
-
 type Label = PlanePoint['label'];
 
-// Drawn once for this article: class A in the band where both lines below are negative, class B
+// Drawn once for this article: class A in the band where both lines of article-lines.ts are
+// negative, class B
 // twelve on each side of it; uniform on the grid, every point at least 0.4 from both lines in the
 // value of w·x + b and 0.22 from every other point.
 // biome-ignore format: a table
@@ -34,12 +31,6 @@ const articleB: readonly (readonly [number, number])[] = [
   [0.49, 1.46], [1.81, 1.69], [0.77, 1.68], [1.34, 1.74], [1.52, 0.04], [1.74, 0.82],
   [-1.44, -0.39], [-1.01, -1.38], [-0.04, -1.73], [-1.83, -0.29], [-0.82, -1.18], [-1.39, -0.71],
   [-1.39, 0.9], [-0.94, -1.81], [-1.54, -1.84], [-0.45, -1.53], [-0.7, -1.52], [-1.99, -1.27],
-];
-
-/** The two lines the article's data was drawn from. */
-export const articleLines: readonly [PlaneLine, PlaneLine] = [
-  { w: [1.6, 1.2], b: -1.2 },
-  { w: [-1.8, -0.9], b: -1.2 },
 ];
 
 const labelled = (pairs: readonly (readonly [number, number])[], label: Label): PlanePoint[] =>

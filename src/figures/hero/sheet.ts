@@ -29,13 +29,12 @@ const straight = (weights: readonly number[], bias: readonly number[]) => ({
   bias,
   activation: identity,
 });
-const [first, second] = articleLines;
-const weights = [first[0], first[1], second[0], second[1]];
-const bias = [first[2], second[2]];
+const weights = articleLines.flatMap(({ w }) => w);
+const bias = articleLines.map(({ b }) => b);
 
 /** The creases n₁ = 0 and n₂ = 0, as segments of the sheet. */
-const creases = articleLines.map(([w1, w2, b]) => {
-  const [[x0, y0, x1, y1]] = boundarySegments(linearRegions([straight([w1, w2], [b])], box));
+const creases = articleLines.map(({ w, b }) => {
+  const [[x0, y0, x1, y1]] = boundarySegments(linearRegions([straight(w, [b])], box));
   return [
     [x0, y0],
     [x1, y1],
@@ -89,8 +88,8 @@ export function scene(fold: number, a: readonly Place[], b: readonly Place[]): S
 
   const bend = (z: number) => (z > 0 ? z : z * slope);
   const hidden = ([x, y]: Place): Place => [
-    bend(first[0] * x + first[1] * y + first[2]),
-    bend(second[0] * x + second[1] * y + second[2]),
+    bend(weights[0] * x + weights[1] * y + bias[0]),
+    bend(weights[2] * x + weights[3] * y + bias[1]),
   ];
   /** From the hidden plane, and the depth of (x, y), to the picture before it is fitted in. */
   const seen = ([h1, h2]: Place, along = 0): Place => [
@@ -197,8 +196,8 @@ function gridLines(bent: boolean): readonly (readonly Place[])[] {
   for (let k = -4; k <= 4; k++) {
     for (const upright of [true, false]) {
       const on = (t: number): Place => (upright ? [k / 2, t] : [t, k / 2]);
-      const stops = articleLines.map(([w1, w2, b]) =>
-        upright ? -(b + (w1 * k) / 2) / w2 : -(b + (w2 * k) / 2) / w1,
+      const stops = articleLines.map(({ w, b }) =>
+        upright ? -(b + (w[0] * k) / 2) / w[1] : -(b + (w[1] * k) / 2) / w[0],
       );
       const inside = bent ? stops.filter((t) => Math.abs(t) < reach).sort((s, t) => s - t) : [];
       lines.push([-reach, ...inside, reach].map(on));
