@@ -3,9 +3,9 @@
 // classes. W and b are the two lines of the first layer; the scale s multiplies both.
 
 import { type ActivationName, activations } from './activations.ts';
-import { boundarySegments } from './decision-boundary.ts';
+import { boundarySegments, signPolygons } from './decision-boundary.ts';
 import { readPoints } from './integer-points.ts';
-import { type Box, isolines, type Path } from './isolines.ts';
+import { type Box, filledAbove, isolines, type Path } from './isolines.ts';
 import { type PiecewiseLinear, piecesOf, piecewiseLinear } from './piecewise-linear.ts';
 import { Rational } from './rational.ts';
 import { linearRegions } from './regions.ts';
@@ -110,16 +110,24 @@ export function mapGrid(layer: HiddenLayer, box: Box, lines: number): MappedLine
   ];
 }
 
+/** What a line of the hidden plane is in the input plane. */
+export interface HiddenCut {
+  /** The curve that the map carries onto the line. */
+  readonly boundary: readonly Path[];
+  /** Polygons x, y, … that together cover where normal·h + offset > 0. */
+  readonly above: readonly Float64Array[];
+}
+
 /**
- * The curve in the input plane that the map carries onto the hidden line normal·h + offset = 0:
- * exact segments for piecewise-linear activations, iso-lines of a fine grid for the others.
+ * The hidden line normal·h + offset = 0 taken back to the box of the input plane: exact segments and
+ * polygons for piecewise-linear activations, marching squares on a fine grid for the others.
  */
-export function hiddenLinePreimage(
+export function hiddenCut(
   layer: HiddenLayer,
   normal: readonly number[],
   offset: number,
   box: Box,
-): Path[] {
+): HiddenCut {
   const { weights, bias, scale, activation } = layer;
   if (activation.pieces) {
     const hidden = {
@@ -132,19 +140,24 @@ export function hiddenLinePreimage(
       bias: [offset],
       activation: piecewiseLinear.identity,
     };
-    const segments = boundarySegments(linearRegions([hidden, output], box));
-    return segments.map((points) => ({ points, closed: false }));
+    const regions = linearRegions([hidden, output], box);
+    return {
+      boundary: boundarySegments(regions).map((points) => ({ points, closed: false })),
+      above: signPolygons(regions).flatMap(({ sign, polygon }) => (sign > 0 ? [polygon] : [])),
+    };
   }
   const values = new Float64Array(GRID * GRID);
   for (let j = 0; j < GRID; j++) {
     const y = box.y0 + ((box.y1 - box.y0) * j) / (GRID - 1);
     for (let i = 0; i < GRID; i++) {
       const x = box.x0 + ((box.x1 - box.x0) * i) / (GRID - 1);
-      const [h1, h2] = hiddenImage(layer, [x, y]);
+      const h1 = activation.value(weightedSum(layer, 0, x, y));
+      const h2 = activation.value(weightedSum(layer, 1, x, y));
       values[j * GRID + i] = normal[0] * h1 + normal[1] * h2 + offset;
     }
   }
-  return isolines({ columns: GRID, rows: GRID, box, values }, 0);
+  const grid = { columns: GRID, rows: GRID, box, values };
+  return { boundary: isolines(grid, 0), above: filledAbove(grid, 0) };
 }
 
 /** Images under piecewise-linear `pieces`, all numbers read as the decimals they print as. */

@@ -5,8 +5,8 @@ import {
   exactHiddenImages,
   type HiddenLayer,
   hiddenActivation,
+  hiddenCut,
   hiddenImage,
-  hiddenLinePreimage,
   hiddenSeparation,
   mapGrid,
   mapSegment,
@@ -133,7 +133,7 @@ describe('mapGrid', () => {
   });
 });
 
-describe('hiddenLinePreimage', () => {
+describe('hiddenCut', () => {
   /** Exact up to rounding; for iso-lines, the error of linear interpolation on cells of 1/24. */
   const tolerances = { identity: 1e-12, relu: 1e-12, leakyRelu: 1e-12, tanh: 4e-3, sigmoid: 4e-3 };
 
@@ -142,7 +142,7 @@ describe('hiddenLinePreimage', () => {
     (name) => {
       const { separation } = measure(name);
       const line = separation.kind === 'separable' ? separation : { normal: [0.6, 0.8], offset: 1 };
-      const paths = hiddenLinePreimage(layer(name), line.normal, line.offset, box);
+      const paths = hiddenCut(layer(name), line.normal, line.offset, box).boundary;
       expect(paths.length).toBeGreaterThan(0);
       for (const { points } of paths) {
         for (let k = 0; k < points.length; k += 2) {
@@ -159,7 +159,7 @@ describe('hiddenLinePreimage', () => {
     if (separation.kind !== 'separable') throw new Error(`got ${separation.kind}`);
     // Two parallel lines, one on each side of the band: n₁ or n₂ at the line's crossing of an axis.
     const { normal, offset } = separation;
-    const segments = hiddenLinePreimage(layer('relu'), normal, offset, box);
+    const segments = hiddenCut(layer('relu'), normal, offset, box).boundary;
     expect(segments).toHaveLength(2);
     for (const { points } of segments) {
       const sums = plane.lines.map(({ w, b }) => w[0] * points[0] + w[1] * points[1] + b);
@@ -168,4 +168,27 @@ describe('hiddenLinePreimage', () => {
       expect(crossing).toBeCloseTo(-offset / normal[u], 12);
     }
   });
+
+  it.each(['relu', 'tanh'] as const)('covers where the line is positive under %s', (name) => {
+    const { separation } = measure(name);
+    if (separation.kind !== 'separable') throw new Error(`got ${separation.kind}`);
+    const { above } = hiddenCut(layer(name), separation.normal, separation.offset, box);
+    const covered = ([x, y]: readonly number[]) =>
+      above.reduce((turns, polygon) => turns + windings(polygon, x, y), 0) !== 0;
+    expect(plane.B.every(covered)).toBe(true);
+    expect(plane.A.some(covered)).toBe(false);
+  });
 });
+
+/** How often a closed polygon x, y, … goes round a point: crossings of the ray to its right. */
+function windings(polygon: Float64Array, x: number, y: number): number {
+  let turns = 0;
+  for (let k = 0; k < polygon.length; k += 2) {
+    const next = (k + 2) % polygon.length;
+    const [x0, y0, x1, y1] = [polygon[k], polygon[k + 1], polygon[next], polygon[next + 1]];
+    if (y0 <= y === y1 <= y) continue;
+    const crossing = x0 + ((y - y0) / (y1 - y0)) * (x1 - x0);
+    if (crossing > x) turns += y1 > y0 ? 1 : -1;
+  }
+  return turns;
+}
