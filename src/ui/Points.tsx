@@ -12,17 +12,22 @@ export interface Marked {
 export interface PointsProps {
   readonly scale: Scale;
   readonly points: readonly Marked[];
-  readonly highlighted?: number | undefined;
+  /** One, or several. */
+  readonly highlighted?: number | ReadonlySet<number> | undefined;
 }
 
 export function Points({ scale, points, highlighted }: PointsProps) {
   return (
     <g class="points">
       {points.map((point, i) => (
-        <path key={i} class={className(point, i === highlighted)} d={mark(point, scale)} />
+        <path key={i} class={className(point, isAmong(i, highlighted))} d={mark(point, scale)} />
       ))}
     </g>
   );
+}
+
+function isAmong(index: number, chosen: PointsProps['highlighted']): boolean {
+  return typeof chosen === 'object' ? chosen.has(index) : index === chosen;
 }
 
 function className({ label, wrong }: Marked, highlighted: boolean): string {

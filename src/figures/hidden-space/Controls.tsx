@@ -1,0 +1,105 @@
+// What the reader can change besides what is dragged in the planes.
+import { useEffect, useRef } from 'preact/hooks';
+import { type ActivationName, activationNames } from '../../core/activations.ts';
+import { animate, reducedMotion } from '../../ui/animate.ts';
+import { Button, Menu, Slider } from '../../ui/controls.tsx';
+import { DataControls } from '../../ui/DataControls.tsx';
+import { LineFields } from '../../ui/LineFields.tsx';
+import { fill } from '../../ui/words.ts';
+import { powers } from './model.ts';
+import type { PartProps } from './View.tsx';
+
+interface Props extends PartProps {
+  readonly names: Readonly<Record<ActivationName, string>>;
+  /** Whether the activation, the scale and the data can be chosen, too. */
+  readonly full: boolean;
+}
+
+/** The three of the article first. */
+const ordered: readonly ActivationName[] = [
+  ...(['identity', 'relu', 'tanh'] as const),
+  ...activationNames.filter((name) => !['identity', 'relu', 'tanh'].includes(name)),
+];
+const moveTime = 1200;
+
+export function Controls(props: Props) {
+  const { model, labels, shared, names, full } = props;
+  return (
+    <>
+      <Move {...props} />
+      {full && (
+        <>
+          <Menu
+            label={labels.activation}
+            value={model.activation.value}
+            options={ordered.map((value) => ({ value, label: names[value] }))}
+            onChange={model.setActivation}
+          />
+          <Slider
+            label={labels.scale}
+            value={model.power.value}
+            min={powers.least}
+            max={powers.most}
+            step={powers.step}
+            valueText={fill(labels.times, {
+              factor: Math.round(2 ** model.power.value * 100) / 100,
+            })}
+            onInput={model.setPower}
+          />
+          <DataControls editor={model.editor} words={shared} />
+        </>
+      )}
+      <details class="weights">
+        <summary>{labels.weights}</summary>
+        <LineFields
+          line={model.line1.value}
+          name={labels.line1.name}
+          named
+          kind="unit-1"
+          words={shared}
+          onChange={model.setLine1}
+        />
+        <LineFields
+          line={model.line2.value}
+          name={labels.line2.name}
+          named
+          kind="unit-2"
+          words={shared}
+          onChange={model.setLine2}
+        />
+      </details>
+    </>
+  );
+}
+
+/** From the input plane to the hidden plane: by hand, or played. */
+function Move({ model, labels }: Props) {
+  const halt = useRef<() => void>(() => {});
+  useEffect(() => () => halt.current(), []);
+  const percent = Math.round(model.morph.value * 100);
+  const play = () => {
+    halt.current();
+    const to = model.morph.value < 1 ? 1 : 0;
+    if (reducedMotion()) model.setMorph(to);
+    else halt.current = animate(model.morph.value, to, moveTime, model.setMorph);
+  };
+  return (
+    <span class="move">
+      <Slider
+        label={labels.morph}
+        value={percent}
+        min={0}
+        max={100}
+        step={1}
+        valueText={fill(labels.percent, { percent })}
+        onInput={(value) => {
+          halt.current();
+          model.setMorph(value / 100);
+        }}
+      />
+      <Button primary onClick={play}>
+        {model.morph.value < 1 ? labels.forth : labels.back}
+      </Button>
+    </span>
+  );
+}
