@@ -145,18 +145,16 @@ function Gap({ scale, model, share, labels }: LayerProps & { readonly labels: La
   const strip = model.strip.value;
   if (!strip || share < 1) return null;
   const { nearest, line, gap } = strip;
-  const [x, y] = mix(nearest[0], nearest[1], 0.5);
-  const { width, right, top } = scale.frame;
-  // along the line, away from the nearer side of the frame
-  const sign = scale.x(x) > width / 2 === line[1] > 0 ? -1 : 1;
-  const at = [scale.x(x) + sign * line[1] * 52, scale.y(y) + sign * line[0] * 52];
+  // beyond the nearest point of B, where the line has no business
+  const [x, y] = [scale.x(nearest[1][0]) + line[0] * 48, scale.y(nearest[1][1]) - line[1] * 26];
+  const { width, height, left, right, top, bottom } = scale.frame;
   return (
     <g class="gap" aria-hidden="true">
       <path class="gap-span" d={path(scale, nearest)} />
       <text
         class="gap-name halo"
-        x={short(Math.min(width - right - 40, at[0]))}
-        y={short(Math.max(top + 20, at[1]) + 4)}
+        x={short(Math.max(left + 45, Math.min(width - right - 45, x)))}
+        y={short(Math.max(top + 34, Math.min(height - bottom - 12, y)))}
         text-anchor="middle"
       >
         {fill(labels.gap, { gap: fixed(gap, gapDigits) })}
@@ -186,5 +184,5 @@ function Certificate(props: LayerProps) {
 function Probe({ scale, model, share }: LayerProps) {
   const [x1, x2] = model.probe.value;
   const [x, y] = mix([x1, x2], model.probeImage.value, share);
-  return <circle class="probe-image" cx={short(scale.x(x))} cy={short(scale.y(y))} r="7" />;
+  return <circle class="probe-image" cx={short(scale.x(x))} cy={short(scale.y(y))} r="5.5" />;
 }

@@ -30,11 +30,9 @@ export interface PartProps {
 export default function HiddenSpaceView(props: Props) {
   const { id, labels, shared, names, activation, full } = props;
   const model = useModel(() => new HiddenSpaceModel(activation));
-  const link = useLink<typeof plainFields>(id, full ? fields : plainFields, {
-    ...model,
-    data: model.editor.data,
-    edit: model.editor.edit,
-  });
+  const { data, edit } = model.editor;
+  const inputs = { ...model, data, edit };
+  const link = useLink<typeof plainFields>(id, full ? fields : plainFields, inputs);
   const said = useComputed(() => readout(model, labels, names[model.activation.value], full));
   const table = useComputed(() => ({
     caption: labels.table.caption,

@@ -142,8 +142,9 @@ export const HiddenSpaceModel = createModel((start: ActivationName) => {
     ),
     /** The hidden line in the input plane. */
     cut: computed(() => {
-      const found = strip.value;
-      return found && hiddenCut(layer.value, found.line, found.line[2], window);
+      if (!strip.value) return undefined;
+      const [n1, n2, offset] = strip.value.line;
+      return hiddenCut(layer.value, [n1, n2], offset, window);
     }),
     /** The square around the probe, side after side. */
     patch: computed(() => {

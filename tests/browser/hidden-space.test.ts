@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { HiddenSpaceModel } from '../../src/figures/hidden-space/model.ts';
+import { useSite, type Visit } from './page.ts';
+
+const open = useSite();
+
+async function awake({ page }: Visit, id: string) {
+  const figure = page.locator(`#${id}`);
+  await figure.scrollIntoViewIfNeeded();
+  await figure.locator('astro-island:not([ssr])').waitFor();
+  return figure;
+}
+
+const gapOf = (change: (model: InstanceType<typeof HiddenSpaceModel>) => void) => {
+  const model = new HiddenSpaceModel('relu');
+  change(model);
+  return model.current.value.gap.toFixed(3);
+};
+
+describe('the hidden plane', () => {
+  it('measures what the core measures for the chosen activation and scale', async () => {
+    const visit = await open();
+    const figure = await awake(visit, 'hidden-bend');
+    const readout = figure.locator('.readout');
+    expect(await readout.textContent()).toContain('0.344');
+    await figure.getByRole('combobox', { name: 'Activation' }).selectOption('tanh');
+    expect(await readout.textContent()).toContain(gapOf((m) => m.setActivation('tanh')));
+    await figure.getByRole('slider', { name: 'Weights times' }).fill('2');
+    const expected = gapOf((m) => {
+      m.setActivation('tanh');
+      m.setPower(2);
+    });
+    expect(await readout.textContent()).toContain(expected);
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it('moves a line by keys and by pointer, and the gap follows', async () => {
+    const visit = await open();
+    const figure = await awake(visit, 'hidden-bend');
+    const readout = figure.locator('.readout');
+    const handle = figure.getByRole('slider', { name: 'Move the line of n₁' });
+    const before = await readout.textContent();
+    await handle.focus();
+    await visit.page.keyboard.press('ArrowRight');
+    await expect.poll(() => readout.textContent()).not.toBe(before);
+    const byKey = await readout.textContent();
+    const box = await handle.boundingBox();
+    if (!box) throw new Error('the handle has no box');
+    await visit.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await visit.page.mouse.down();
+    await visit.page.mouse.move(box.x + box.width / 2 + 15, box.y + box.height / 2 - 10);
+    await visit.page.mouse.up();
+    await expect.poll(() => readout.textContent()).not.toBe(byKey);
+    await figure.getByRole('button', { name: 'Reset' }).click();
+    await expect.poll(() => readout.textContent()).toBe(before);
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it('carries the probe along', async () => {
+    const visit = await open();
+    const figure = await awake(visit, 'hidden-bend');
+    await figure.getByRole('slider', { name: 'The point carried along' }).focus();
+    await visit.page.keyboard.press('Shift+ArrowRight');
+    // (1.60, 0.35): n₁ = 2.56 + 0.42 − 1.2, n₂ < 0
+    await expect
+      .poll(() => figure.locator('.goes-to').textContent())
+      .toBe('(1.60, 0.35) goes to (1.78, 0.00)');
+    await visit.close();
+  });
+
+  it('links the planes: a point chosen in one is marked in the other', async () => {
+    const visit = await open();
+    const figure = await awake(visit, 'hidden-bend');
+    const marked = figure.locator('.view').last().locator('.point.highlighted');
+    expect(await marked.count()).toBe(0);
+    await figure.getByRole('slider', { name: 'Look at a point' }).first().focus();
+    // under ReLU the whole of class A is in one place
+    await expect.poll(() => marked.count()).toBe(24);
+    await visit.page.keyboard.press('End');
+    await expect.poll(() => marked.count()).toBe(1);
+    const lastPoint = figure.locator('.view').first().locator('.point.highlighted');
+    expect(await lastPoint.count()).toBe(1);
+    await visit.close();
+  });
+
+  it('plays the move to the input plane and back, and is moved by hand', async () => {
+    const visit = await open();
+    const figure = await awake(visit, 'hidden-identity');
+    const slider = figure.getByRole('slider', { name: 'From input to hidden plane' });
+    await figure.getByRole('button', { name: 'Move it back' }).click();
+    await expect.poll(() => slider.inputValue()).toBe('0');
+    await slider.focus();
+    await visit.page.keyboard.press('ArrowRight');
+    expect(await figure.locator('.view-name').last().textContent()).toBe(
+      '1 % of the way to the hidden plane',
+    );
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it('restores a link, and says so when it cannot', async () => {
+    const visit = await open('#hidden-bend~activation=tanh~power=2~data=xor~morph=0.5');
+    const figure = await awake(visit, 'hidden-bend');
+    await expect
+      .poll(() => figure.getByRole('combobox', { name: 'Activation' }).inputValue())
+      .toBe('tanh');
+    expect(await figure.getByRole('combobox', { name: 'Points' }).inputValue()).toBe('xor');
+    await visit.close();
+    const bad = await open('#hidden-bend~activation=nonsense');
+    const other = await awake(bad, 'hidden-bend');
+    expect(await other.getByRole('alert').textContent()).toContain('activation=nonsense');
+    await bad.close();
+  });
+
+  it('is whole without JavaScript', async () => {
+    const visit = await open('', { javaScriptEnabled: false });
+    const figure = visit.page.locator('#hidden-identity');
+    expect(await figure.locator('.readout').textContent()).toContain('(0.335, 0.135)');
+    expect(await figure.locator('.controls').isVisible()).toBe(false);
+    await visit.close();
+  });
+});
