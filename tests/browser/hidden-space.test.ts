@@ -90,7 +90,7 @@ describe('the hidden plane', () => {
     const figure = await awake(visit, 'hidden-identity');
     const slider = figure.getByRole('slider', { name: 'From input to hidden plane' });
     await figure.getByRole('button', { name: 'Move it back' }).click();
-    await expect.poll(() => slider.inputValue()).toBe('0');
+    await expect.poll(() => slider.inputValue(), { timeout: 10_000 }).toBe('0');
     await slider.focus();
     await visit.page.keyboard.press('ArrowRight');
     expect(await figure.locator('.view-name').last().textContent()).toBe(

@@ -10,13 +10,11 @@ function network(knots: Float64Array, values: Float64Array, facingLeft: readonly
     { length: knots.length - 1 },
     (_, i) => (values[i + 1] - values[i]) / (knots[i + 1] - knots[i]),
   );
-  const units = slopes
-    .slice(1)
-    .map((slope, i) => ({
-      at: knots[i + 1],
-      jump: slope - slopes[i],
-      left: facingLeft.includes(i),
-    }));
+  const units = slopes.slice(1).map((slope, i) => ({
+    at: knots[i + 1],
+    jump: slope - slopes[i],
+    left: facingLeft.includes(i),
+  }));
   const sum = (x: number) =>
     units.reduce(
       (total, { at, jump, left }) => total + jump * Math.max(0, left ? at - x : x - at),
