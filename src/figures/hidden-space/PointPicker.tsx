@@ -51,7 +51,7 @@ export function PointPicker({ scale, places, pointed, onPoint, label, valueText 
         class="handle pick"
         transform={`translate(${short(scale.x(place[0]))} ${short(scale.y(place[1]))})`}
         role="slider"
-        tabIndex={0}
+        tabindex={0}
         aria-label={label}
         aria-valuemin={1}
         aria-valuemax={places.length}
