@@ -8,9 +8,11 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { failOnMessages, katexOptions } from './src/markdown/katex.mjs';
+import { katexUsed } from './src/markdown/katex-used.mjs';
 import { sitePaths } from './src/markdown/links.mjs';
 import { mathDetails } from './src/markdown/math-details.mjs';
 import { siteAddress } from './src/site/address.mjs';
+import { islandProps } from './src/site/island-props.mjs';
 import { relocatable } from './src/site/relocatable.mjs';
 import { themeScript } from './src/site/theme-script.mjs';
 
@@ -53,6 +55,8 @@ export default defineConfig({
     sitemap({
       i18n: { defaultLocale, locales: Object.fromEntries(locales.map((name) => [name, name])) },
     }),
+    katexUsed(),
+    islandProps({ base }),
     relocatable({ base }),
   ],
   security: {

@@ -5,7 +5,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join, posix, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const attributes = /\b(href|src|component-url|renderer-url|before-hydration-url|action)="([^"]*)"/g;
+const attributes =
+  /\b(href|src|component-url|props-url|renderer-url|before-hydration-url|action)="([^"]*)"/g;
 
 /** What to rewrite, by the ending of the file. */
 const rewriters = {

@@ -1,0 +1,46 @@
+// KaTeX's stylesheet covers all of TeX. This keeps the rules the built pages can match: a rule goes
+// when it names a class that occurs on no page. Its fonts go too: ours are subsets (site/fonts).
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import postcss from 'postcss';
+
+/** Rules about formulas only; everything else in the stylesheet is ours and stays. */
+const aboutFormulas = /\.katex/;
+
+/** @param {string} css @param {ReadonlySet<string>} classes names that occur in the pages */
+export function keepUsedKatex(css, classes) {
+  const root = postcss.parse(css);
+  const occurs = (selector) =>
+    !aboutFormulas.test(selector) ||
+    [...selector.matchAll(/\.([\w-]+)/g)].every(([, name]) => classes.has(name));
+  root.walkRules((rule) => {
+    const kept = rule.selectors.filter(occurs);
+    if (kept.length === 0) rule.remove();
+    else if (kept.length < rule.selectors.length) rule.selectors = kept;
+  });
+  return root.toString();
+}
+
+export function katexUsed() {
+  return {
+    name: 'katex-used',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir);
+        const files = await readdir(root, { recursive: true });
+        const classes = new Set();
+        for (const file of files.filter((name) => name.endsWith('.html'))) {
+          const html = await readFile(join(root, file), 'utf8');
+          for (const [, names] of html.matchAll(/class="([^"]*)"/g)) {
+            for (const name of names.split(/\s+/)) classes.add(name);
+          }
+        }
+        for (const file of files.filter((name) => name.endsWith('.css'))) {
+          const css = await readFile(join(root, file), 'utf8');
+          await writeFile(join(root, file), keepUsedKatex(css, classes));
+        }
+      },
+    },
+  };
+}
