@@ -2,7 +2,7 @@
 // a ring, arrow keys move it, Page Up and Page Down choose another. Every point can be dragged; a tap
 // on an empty place adds one. Draws no points itself.
 import { useRef } from 'preact/hooks';
-import { locate } from './Handle.tsx';
+import { keepPage, locate } from './Handle.tsx';
 import type { PointEditor } from './point-editor.ts';
 import { type Scale, short } from './scale.ts';
 import { fill, fixed, type SharedWords } from './words.ts';
@@ -97,6 +97,9 @@ export function EditPoints({ scale, editor, words }: Props) {
     <g
       class="edit-points"
       onPointerDown={down}
+      onTouchStart={(event) => {
+        if (!onGround(event)) keepPage(event);
+      }}
       onPointerMove={move}
       onPointerUp={release}
       onPointerCancel={giveUp}

@@ -76,6 +76,7 @@ export function Handle(props: HandleProps) {
       aria-valuenow={Math.round(at[0] * 100) / 100}
       aria-valuetext={valueText}
       onPointerDown={down}
+      onTouchStart={keepPage}
       onPointerMove={move}
       onPointerUp={release}
       onPointerCancel={release}
@@ -88,6 +89,14 @@ export function Handle(props: HandleProps) {
       <circle class="handle-mark" r="7" />
     </g>
   );
+}
+
+/**
+ * Keeps a finger on a handle from scrolling the page. Chromium heeds `touch-action` on the outer SVG
+ * only, which has to leave scrolling alone.
+ */
+export function keepPage(event: TouchEvent): void {
+  event.preventDefault();
 }
 
 /** Where a pointer event falls, in data coordinates of the SVG it happened in. */

@@ -1,3 +1,4 @@
+import type { BrowserContextOptions } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { fields, OneLineModel, scoreOf } from '../../src/figures/one-line/model.ts';
 import { readLink } from '../../src/ui/link.ts';
@@ -6,8 +7,8 @@ import { useSite } from './page.ts';
 
 const open = useSite();
 
-async function awake(path = '') {
-  const visit = await open(path);
+async function awake(path = '', options: BrowserContextOptions = {}) {
+  const visit = await open(path, options);
   const figure = visit.page.locator('#one-line');
   await figure.scrollIntoViewIfNeeded();
   await figure.locator('astro-island:not([ssr])').waitFor();
@@ -121,6 +122,43 @@ it('adds a point by tapping an empty place and moves one by dragging it', async 
   await figure.getByRole('button', { name: 'Undo' }).click();
   await figure.getByRole('button', { name: 'Undo' }).click();
   expect(await readout.textContent()).toContain('of 48');
+  expect(faults).toEqual([]);
+  await close();
+});
+
+it('a finger moves handles and points without scrolling the page, and scrolls it elsewhere', async () => {
+  const phone = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true };
+  const { page, figure, middle, faults, close } = await awake('', phone);
+  const touch = await page.context().newCDPSession(page);
+  /** Drags from the middle of an element and says by how much the page has scrolled. */
+  const drag = async (selector: string) => {
+    await figure.locator(selector).evaluate((element) => {
+      scrollBy({ top: element.getBoundingClientRect().top - 400, behavior: 'instant' });
+    });
+    await page.waitForTimeout(300);
+    const [x, y] = await middle(selector);
+    const before = await page.evaluate(() => scrollY);
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    for (let i = 1; i <= 8; i++) {
+      const touchPoints = [{ x: x + i * 4, y: y - i * 8 }];
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
+    }
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await page.waitForTimeout(100);
+    return (await page.evaluate(() => scrollY)) - before;
+  };
+  const equation = () => figure.locator('.equation').first().textContent();
+  const still = await equation();
+  expect(await drag('.handle.foot')).toBe(0);
+  expect(await equation()).not.toBe(still);
+  await figure.getByRole('button', { name: 'Edit points' }).tap();
+  const place = () => figure.locator('.edit-cursor').getAttribute('aria-valuetext');
+  const first = await place();
+  expect(await drag('.edit-cursor')).toBe(0);
+  expect(await place()).not.toBe(first);
+  const count = await figure.locator('.point').count();
+  expect(await drag('.readout')).toBeGreaterThan(0);
+  expect(await figure.locator('.point').count()).toBe(count);
   expect(faults).toEqual([]);
   await close();
 });
