@@ -47,53 +47,6 @@ const checkLength = (what: string, got: number, expected: number): void => {
   if (got !== expected) throw new Error(`${what}: got ${got} numbers, expected ${expected}`);
 };
 
-/**
- * Σ a[i]·b[j] over count neighbours from i = aFrom and j = bFrom. Four partial sums, i mod 4, added
- * as (0 + 1) + (2 + 3): a fixed order, and four additions under way at a time.
- */
-const dot = (
-  a: Float64Array,
-  aFrom: number,
-  b: Float64Array,
-  bFrom: number,
-  count: number,
-): number => {
-  let sum0 = 0;
-  let sum1 = 0;
-  let sum2 = 0;
-  let sum3 = 0;
-  let s = 0;
-  for (; s + 3 < count; s += 4) {
-    sum0 += a[aFrom + s] * b[bFrom + s];
-    sum1 += a[aFrom + s + 1] * b[bFrom + s + 1];
-    sum2 += a[aFrom + s + 2] * b[bFrom + s + 2];
-    sum3 += a[aFrom + s + 3] * b[bFrom + s + 3];
-  }
-  if (s < count) sum0 += a[aFrom + s] * b[bFrom + s];
-  if (s + 1 < count) sum1 += a[aFrom + s + 1] * b[bFrom + s + 1];
-  if (s + 2 < count) sum2 += a[aFrom + s + 2] * b[bFrom + s + 2];
-  return sum0 + sum1 + (sum2 + sum3);
-};
-
-/** Σ a[i] over count neighbours, in the order of dot(). */
-const total = (a: Float64Array, from: number, count: number): number => {
-  let sum0 = 0;
-  let sum1 = 0;
-  let sum2 = 0;
-  let sum3 = 0;
-  let s = 0;
-  for (; s + 3 < count; s += 4) {
-    sum0 += a[from + s];
-    sum1 += a[from + s + 1];
-    sum2 += a[from + s + 2];
-    sum3 += a[from + s + 3];
-  }
-  if (s < count) sum0 += a[from + s];
-  if (s + 1 < count) sum1 += a[from + s + 1];
-  if (s + 2 < count) sum2 += a[from + s + 2];
-  return sum0 + sum1 + (sum2 + sum3);
-};
-
 const forwardLayer = (
   { layer, loops, sums, outputs }: LayerWorkspace,
   parameters: Float64Array,
@@ -130,13 +83,23 @@ const backwardLayer = (
     const row = u * sampleCount;
     const weights = layer.weightOffset + u * layer.inputs;
     loops.backward(sums, outputs, gradient, row, row + sampleCount);
-    parameterGradient[layer.biasOffset + u] = total(gradient, row, sampleCount);
+    let total = 0;
+    for (let s = 0; s < sampleCount; s++) total += gradient[row + s];
+    parameterGradient[layer.biasOffset + u] = total;
     for (let i = 0; i < layer.inputs; i++) {
       const from = i * sampleCount;
-      parameterGradient[weights + i] = dot(gradient, row, inputs, from, sampleCount);
-      if (inputGradient === null) continue;
-      const weight = parameters[weights + i];
-      for (let s = 0; s < sampleCount; s++) inputGradient[from + s] += weight * gradient[row + s];
+      let sum = 0;
+      if (inputGradient === null) {
+        for (let s = 0; s < sampleCount; s++) sum += gradient[row + s] * inputs[from + s];
+      } else {
+        const weight = parameters[weights + i];
+        for (let s = 0; s < sampleCount; s++) {
+          const delta = gradient[row + s];
+          sum += delta * inputs[from + s];
+          inputGradient[from + s] += weight * delta;
+        }
+      }
+      parameterGradient[weights + i] = sum;
     }
   }
 };

@@ -7,8 +7,8 @@ import { exp } from './elementary/exponential.ts';
 import { log1p } from './elementary/logarithm.ts';
 
 export { erf, erfc, normalDensity, normalDistribution } from './elementary/error-function.ts';
-export { cosh, exp, expm1, sigmoid, sinh } from './elementary/exponential.ts';
-export { tanh } from './elementary/hyperbolic-tangent.ts';
+export { cosh, exp, expm1, sinh } from './elementary/exponential.ts';
+export { sigmoid, tanh } from './elementary/hyperbolic-tangent.ts';
 export { log, log1p, log2, log10 } from './elementary/logarithm.ts';
 export { cbrt, hypot, pow } from './elementary/power.ts';
 export { acos, asin, atan, cos, sin, tan } from './elementary/trigonometry.ts';

@@ -6,6 +6,7 @@ import { createBatches } from './batches.ts';
 import { type InitialiserName, initialisers } from './initialisers.ts';
 import { batchLoss, type LossName } from './losses.ts';
 import type { Mlp } from './mlp.ts';
+import { fusedLossAndGradient, isFused } from './one-hidden-layer.ts';
 import { type OptimiserName, optimisers } from './optimisers.ts';
 import { createRandom } from './random.ts';
 
@@ -118,6 +119,7 @@ export function* train(
       ? null
       : createBatches(problem, options.batchSize, random);
 
+  const evaluate = isFused(mlp) ? fusedLossAndGradient : lossAndGradient;
   const lossOverAll = (): number =>
     batchLoss(
       lossName,
@@ -129,11 +131,11 @@ export function* train(
   /** Loss and gradient over the step's samples; for a full batch that is the loss over all. */
   const descend = (): number => {
     if (batches === null) {
-      return lossAndGradient(workspace, parameters, inputs, targets, lossName, gradient);
+      return evaluate(workspace, parameters, inputs, targets, lossName, gradient);
     }
     batches.next();
     const { workspace: small, inputs: few, targets: theirs } = batches;
-    return lossAndGradient(small, parameters, few, theirs, lossName, gradient);
+    return evaluate(small, parameters, few, theirs, lossName, gradient);
   };
 
   const lastGood = parameters.slice();

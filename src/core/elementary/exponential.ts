@@ -110,13 +110,3 @@ export const cosh = (x: number): number => {
   if (!(size < 800)) return size;
   return scaledExp(size, 0, -1) + (size < 40 ? scaledExp(-size, 0, -1) : 0);
 };
-
-/** 1/(1 + e⁻ˣ). Error < 2 ulp; below −37 it equals eˣ to the last bit. */
-export const sigmoid = (x: number): number => {
-  if (x < -37) return exp(x);
-  const power = exp(-x);
-  const sum = 1 + power;
-  const value = 1 / sum;
-  // Where the rounding of the sum costs most it is made good.
-  return x < -2 ? value - value * value * (1 - (sum - power)) : value;
-};

@@ -1,77 +1,98 @@
-// tanh, the inner loop of training: one Taylor polynomial of degree 7 about the nearest multiple of
-// 1/64, read from a table, no division and no branch but the two ends.
-// The table is built once from e^(k/32) in double-double arithmetic and the recurrence that follows
-// from y′ = 1 − y². Error < 0.52 ulp, odd, monotone.
+// tanh and its sister, the logistic function: the inner loops of training. Both by an addition
+// theorem about the nearest multiple c of 1/64, x = c + d, with values at the centres from a table:
+//   tanh x = tanh c + tanh′c · t/(1 + w),          t = tanh d,  w = t·tanh c,
+//   s(x)   = s(c)   + s′(c)  · (m − m·w/(1 + w)),  m = eᵈ − 1,  w = m·s(c).
+// The longer form for s keeps every step monotone in d where d is tiny beside the centre's value.
 
 import { add, type DoubleDouble, divide, exactly, multiply } from './double-double.ts';
+import { exp } from './exponential.ts';
 
 /** Centres per unit. */
 const DENSITY = 64;
-/** Centres on either side of 0; beyond 19.0625 tanh rounds to ±1. */
-const REACH = 1221;
-const LIMIT = 19.0625;
-/**
- * Per centre c: tanh c in two doubles, a share of 0 or 1, the slope at c less that share, and the
- * coefficients of d² to d⁷.
- */
-const STRIDE = 10;
-/** Near 0, where d rivals tanh c, the share is 1: then d itself is added without error. */
-const SHARE_UP_TO = 0.25;
 /** Adding and subtracting 1.5·2⁵² rounds to an integer, ties to even: the same for x and −x. */
 const ROUNDER = 6755399441055744;
+/** Per centre: c, the value at c in two doubles, the slope at c. An index is shifted by 2 bits. */
+const STRIDE = 4;
 
-/** e^(1/32) by its Taylor series. */
-const firstPower = (): DoubleDouble => {
+/** eˣ for small x, by its Taylor series. */
+const smallPower = (x: DoubleDouble): DoubleDouble => {
   let sum = exactly(1);
-  for (let n = 20; n >= 1; n--) sum = add(exactly(1), divide(sum, exactly(32 * n)));
+  for (let n = 20; n >= 1; n--) {
+    sum = add(exactly(1), multiply(x, divide(sum, exactly(n))));
+  }
   return sum;
 };
 
-const table: Float64Array = /* @__PURE__ */ (() => {
-  const entries = new Float64Array((2 * REACH + 1) * STRIDE);
-  const step = firstPower();
+/** Beyond, tanh rounds to ±1. */
+const TANH_LIMIT = 19.0625;
+const TANH_REACH = TANH_LIMIT * DENSITY;
+
+const tanhTable: Float64Array = /* @__PURE__ */ (() => {
+  const entries = new Float64Array((2 * TANH_REACH + 1) * STRIDE);
+  const step = smallPower(exactly(2 / DENSITY));
+  let power = step; // e^(2c)
+  // For k = −1, 0, 1 the centre is 0, where d = x and nothing cancels.
+  for (let k = -1; k <= 1; k++) entries[(TANH_REACH + k) * STRIDE + 3] = 1;
+  for (let k = 2; k <= TANH_REACH; k++) {
+    power = multiply(power, step);
+    const sum = add(power, exactly(1));
+    const { high, low } = divide(add(power, exactly(-1)), sum);
+    // 1 − tanh² = 4e^(2c)/(e^(2c) + 1)², which does not cancel.
+    const slope = (4 * (power.high / sum.high)) / sum.high;
+    const c = k / DENSITY;
+    entries.set([c, high, low, slope], (TANH_REACH + k) * STRIDE);
+    entries.set([-c, -high, -low, slope], (TANH_REACH - k) * STRIDE);
+  }
+  return entries;
+})();
+
+/** tanh x. Error < 0.8 ulp; odd, keeps the sign of ±0. */
+export const tanh = (x: number): number => {
+  if (x > TANH_LIMIT) return 1;
+  if (x < -TANH_LIMIT) return -1;
+  if (x === 0) return x;
+  const at = (((x * DENSITY + ROUNDER - ROUNDER) | 0) + TANH_REACH) << 2;
+  const d = x - tanhTable[at];
+  const dd = d * d;
+  // The Taylor polynomial of tanh, far enough for |d| ≤ 1.5/64.
+  const t = d - d * dd * (1 / 3 - dd * (2 / 15 - dd * (17 / 315 - dd * (62 / 2835))));
+  const value = tanhTable[at + 1];
+  return value + (tanhTable[at + 2] + (tanhTable[at + 3] * t) / (1 + t * value));
+};
+
+/** Below −37 the logistic function rounds to eˣ, above 37 to 1. */
+const SIGMOID_LIMIT = 37;
+const SIGMOID_REACH = SIGMOID_LIMIT * DENSITY;
+
+const sigmoidTable: Float64Array = /* @__PURE__ */ (() => {
+  const entries = new Float64Array((2 * SIGMOID_REACH + 1) * STRIDE);
+  const step = smallPower(exactly(1 / DENSITY));
   const one = exactly(1);
-  let power = one; // e^(2c) at the centre c = k/64
-  for (let k = 0; k <= REACH; k++) {
+  let power = one; // eᶜ
+  for (let k = 0; k <= SIGMOID_REACH; k++) {
     const sum = add(power, one);
-    const value = divide(add(power, exactly(-1)), sum);
-    // 1 − tanh² = 4e^(2c)/(e^(2c) + 1)², which does not cancel. tₙ is the coefficient of dⁿ:
-    // n·tₙ = −(t²)ₙ₋₁ for n > 1.
-    const t = [value.high, (4 * (power.high / sum.high)) / sum.high];
-    for (let n = 2; n <= 7; n++) {
-      let square = 0;
-      for (let i = 0; i < n; i++) square += t[i] * t[n - 1 - i];
-      t.push(-square / n);
-    }
-    const near = k / DENSITY <= SHARE_UP_TO;
-    const share = near ? 1 : 0;
-    // 0 − …, not −…: at the centre 0 it must be +0 for tanh(−0) to be −0.
-    const slope = near ? 0 - value.high * value.high : t[1];
-    const odd = [value.high, value.low];
-    entries.set([...odd, share, slope, ...t.slice(2)], (REACH + k) * STRIDE);
-    // The mirror image: the even coefficients change sign, and 0 becomes −0.
-    const mirrored = t.slice(2).map((coefficient, i) => (i % 2 === 0 ? -coefficient : coefficient));
-    entries.set([...odd.map((part) => -part), share, slope, ...mirrored], (REACH - k) * STRIDE);
+    const above = divide(power, sum);
+    const below = divide(one, sum);
+    const slope = above.high * below.high;
+    const c = k / DENSITY;
+    entries.set([c, above.high, above.low, slope], (SIGMOID_REACH + k) * STRIDE);
+    entries.set([-c, below.high, below.low, slope], (SIGMOID_REACH - k) * STRIDE);
     power = multiply(power, step);
   }
   return entries;
 })();
 
-/** tanh x. Error < 0.52 ulp; keeps the sign of ±0. */
-export const tanh = (x: number): number => {
-  if (x > LIMIT) return 1;
-  if (x < -LIMIT) return -1;
-  const steps = x * DENSITY + ROUNDER - ROUNDER;
-  const d = x - steps / DENSITY;
-  const at = ((steps | 0) + REACH) * STRIDE;
+/** 1/(1 + e⁻ˣ). Error < 0.6 ulp, below −36 < 1.1 ulp. */
+export const sigmoid = (x: number): number => {
+  if (x > SIGMOID_LIMIT) return 1;
+  // The + promises a plain number: without it engines box the result of every call.
+  if (x < -SIGMOID_LIMIT) return +exp(x);
+  const at = (((x * DENSITY + ROUNDER - ROUNDER) | 0) + SIGMOID_REACH) << 2;
+  const d = x - sigmoidTable[at];
+  // The Taylor polynomial of eᵈ − 1, far enough for |d| ≤ 1/128.
   const dd = d * d;
-  const low = table[at + 3] + d * table[at + 4];
-  const middle = table[at + 5] + d * table[at + 6];
-  const high = table[at + 7] + d * table[at + 8] + dd * table[at + 9];
-  const value = table[at];
-  const near = d * table[at + 2];
-  const sum = value + near;
-  // What the sum loses; where it holds d, |tanh c| ≥ |d| or tanh c = 0.
-  const lost = near - (sum - value);
-  return sum + (lost + (table[at + 1] + d * (low + dd * (middle + dd * high))));
+  const m = d + dd * (1 / 2 + d * (1 / 6) + dd * (1 / 24 + d * (1 / 120) + dd * (1 / 720)));
+  const value = sigmoidTable[at + 1];
+  const w = m * value;
+  return value + (sigmoidTable[at + 2] + sigmoidTable[at + 3] * (m - m * (w / (1 + w))));
 };

@@ -82,13 +82,13 @@ const cases: Readonly<Record<string, Case>> = {
       const power = big.expm1(big.scale(x, 1));
       return big.divide(power, big.add(power, big.integer(2)));
     },
-    bound: 0.55,
+    bound: 0.8,
     ranges: [between(-20, 20), between(-1, 1), between(-0.05, 0.05), tiny],
   },
   sigmoid: {
     compute: elementary.sigmoid,
     reference: (x) => big.divide(ONE, big.add(ONE, big.exp(big.negate(x)))),
-    bound: 2,
+    bound: 1.1,
     ranges: [between(-745, 40), between(-6, 6), between(-38, -36), tiny],
   },
   softplus: {

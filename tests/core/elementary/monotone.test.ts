@@ -27,7 +27,7 @@ const increasing: readonly (readonly [(x: number) => number, readonly number[]])
   [expm1, [...expSeams, -0.0625, 0.0625]],
   [sinh, [...expSeams, -1, 1]],
   [tanh, [...both(grid(1 / 128, 19.1, 1 / 64)), -19.0625, 19.0625]],
-  [sigmoid, [...expSeams, -37, -2]],
+  [sigmoid, [...both(grid(1 / 128, 37, 1 / 64)), -37, 37]],
   [softplus, [...expSeams, 37]],
   [log, [...logSeams, 1]],
   [log1p, [...logSeams.map((m) => m - 1).filter((x) => x !== 0), 1]],
@@ -35,8 +35,8 @@ const increasing: readonly (readonly [(x: number) => number, readonly number[]])
   [log10, logSeams],
   [atan, [...both(grid(1 / 16, 1, 1 / 8)), ...both(grid(1 / 16, 1, 1 / 8).map((x) => 1 / x)), 1]],
   [asin, both(grid(1 / 16, 1, 1 / 8).map((t) => Math.sin(Math.atan(t))))],
-  [erf, [...both(grid(1 / 128, 3, 1 / 64)), -3, 3]],
-  [normalDistribution, [...both(grid(1 / 128, 3, 1 / 64)), -3, 3].map((x) => x * Math.SQRT2)],
+  [erf, [...both(grid(1 / 128, 4.25, 1 / 64)), -4.25, 4.25].map((x) => x / Math.SQRT2)],
+  [normalDistribution, [...both(grid(1 / 128, 4.25, 1 / 64)), -4.25, 4.25]],
   [cbrt, [1, 2, 4, 8, 64]],
 ];
 
