@@ -14,6 +14,7 @@ import { mathDetails } from './src/markdown/math-details.mjs';
 import { siteAddress } from './src/site/address.mjs';
 import { islandProps } from './src/site/island-props.mjs';
 import { relocatable } from './src/site/relocatable.mjs';
+import { tablePages } from './src/site/table-pages.mjs';
 import { themeScript } from './src/site/theme-script.mjs';
 
 const { site, base } = siteAddress();
@@ -56,6 +57,7 @@ export default defineConfig({
       i18n: { defaultLocale, locales: Object.fromEntries(locales.map((name) => [name, name])) },
     }),
     katexUsed(),
+    tablePages({ base }),
     islandProps({ base }),
     relocatable({ base }),
   ],

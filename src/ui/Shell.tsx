@@ -96,7 +96,7 @@ export function Shell({
             }}
           >
             <summary>{shared.table}</summary>
-            <TableView table={table} open={tableOpen} />
+            <TableView table={table} open={tableOpen} elsewhere={shared.tableElsewhere} />
           </details>
           <div class="action-buttons live-only">
             <button type="button" onClick={reset}>

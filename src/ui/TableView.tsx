@@ -11,12 +11,19 @@ interface Props {
   readonly table: ReadonlySignal<Table>;
   /** A closed table does not follow: dragging should not pay for what nobody sees. */
   readonly open: ReadonlySignal<boolean>;
+  /** What a link to the table says, where the table stands on a page of its own. */
+  readonly elsewhere: string;
 }
 
-export function TableView({ table, open }: Props) {
-  const { caption, columns, rows } = open.value ? table.value : table.peek();
+/**
+ * Drawn when opened, and at build: the build moves what it draws to a page of its own (see
+ * src/site/table-pages.mjs), which is where a reader without JavaScript finds it.
+ */
+export function TableView({ table, open, elsewhere }: Props) {
+  if (!open.value && typeof document !== 'undefined') return null;
+  const { caption, columns, rows } = table.value;
   return (
-    <section class="table-box" aria-label={caption} tabIndex={0}>
+    <section class="table-box" aria-label={caption} tabIndex={0} data-elsewhere={elsewhere}>
       <table>
         <caption>{caption}</caption>
         <thead>
