@@ -16,6 +16,8 @@ export interface ShellProps {
   readonly readout: ReadonlySignal<string>;
   readonly table: ReadonlySignal<Table>;
   readonly controls?: ComponentChildren;
+  /** What comes after the readout: a second part of the figure. */
+  readonly after?: ComponentChildren;
   /** Called after the inputs are back at their start, for what is not an input (a running training). */
   readonly onReset?: () => void;
   readonly children: ComponentChildren;
@@ -31,6 +33,7 @@ export function Shell({
   readout,
   table,
   controls,
+  after,
   onReset,
   children,
 }: ShellProps) {
@@ -88,6 +91,7 @@ export function Shell({
             {fill(shared.badLink, { reason: link.fault.value })}
           </p>
         )}
+        {after}
         <div class="actions">
           <details
             class="table"

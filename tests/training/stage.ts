@@ -1,7 +1,7 @@
 // A trainer and a host in one thread, with time, frames and threads in the test's hands.
 
 import { createHost, type Edge } from '../../src/training/host.ts';
-import type { Job } from '../../src/training/job.ts';
+import type { AnyJob, Job, Jobs } from '../../src/training/job.ts';
 import type { FromWorker, ToWorker } from '../../src/training/protocol.ts';
 import type { Surroundings } from '../../src/training/surroundings.ts';
 
@@ -65,10 +65,23 @@ export interface Stage {
   readonly hang: () => void;
 }
 
-/** Steps of `cost` milliseconds each. */
-export function createStage(cost = 1): Stage {
+/** The job's steps, each taking `cost` milliseconds of the stage's clock. */
+function timed(job: AnyJob, clock: Clock, cost: number): AnyJob {
+  return (input) => {
+    const run = job(input);
+    const advance = () => {
+      clock.time += cost;
+      return run.advance();
+    };
+    return { advance, change: run.change, show: run.show };
+  };
+}
+
+/** Steps of `cost` milliseconds each; the counting job, and any others given. */
+export function createStage(cost = 1, others: Jobs = {}): Stage {
   const clock = { time: 0 };
-  const jobs = { counting: counting(clock, cost) };
+  const jobs: Record<string, AnyJob> = { counting: counting(clock, cost) };
+  for (const [name, job] of Object.entries(others)) jobs[name] = timed(job, clock, cost);
   const sent: ToWorker[] = [];
   const answers: FromWorker[] = [];
   let inbox: ToWorker[] = [];

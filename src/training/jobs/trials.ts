@@ -1,31 +1,22 @@
 // Trains the 2-2-1 network from many random starts with each activation, and keeps what became of
 // every one. Start after start, all activations in turn, so that half a count is a fair half.
 import type { ActivationName } from '../../core/activations.ts';
-import { type Trial, type TrialOptions, trialSteps } from '../../core/trial.ts';
+import { type TrialOptions, trialSteps } from '../../core/trial.ts';
 import type { Job } from '../job.ts';
+import { outcomeOf, outcomes } from '../outcomes.ts';
 
 export interface TrialsInput {
   readonly activations: readonly ActivationName[];
-  /** Seeds 0 … seeds − 1. */
+  /** Seeds 1 … seeds. */
   readonly seeds: number;
   readonly options: Omit<TrialOptions, 'activation' | 'seed'>;
 }
 
-/** In the order of the codes; code 0 is a trial yet to come. */
-export const outcomes = ['pending', 'success', 'stuck', 'died', 'bornDead', 'diverged'] as const;
-export type Outcome = (typeof outcomes)[number];
-
 export interface TrialsSnapshot {
-  /** codes[a·seeds + s]: index into `outcomes` for activation a from seed s. */
+  /** codes[a·seeds + s − 1]: index into `outcomes` for activation a from seed s. */
   readonly codes: Uint8Array<ArrayBuffer>;
   /** Trials done. */
   readonly done: number;
-}
-
-/** A unit that died on the way is told from one that never answered to any point. */
-export function outcomeOf({ cause, deadUnits, deadAtStart }: Trial): Outcome {
-  if (cause !== 'deadUnit') return cause;
-  return deadUnits.every((unit) => deadAtStart.includes(unit)) ? 'bornDead' : 'died';
 }
 
 /** One step of the run is a few dozen steps of one trial. */
@@ -40,15 +31,14 @@ export const trials: Job<TrialsInput, never, TrialsSnapshot> = ({
     trialSteps({
       ...options,
       activation: activations[done % activations.length],
-      seed: Math.floor(done / activations.length),
+      seed: Math.floor(done / activations.length) + 1,
     });
   let run = codes.length > 0 ? begin() : undefined;
   return {
     advance() {
       const result = run?.next();
       if (!result?.done) return run !== undefined;
-      const seed = Math.floor(done / activations.length);
-      const place = (done % activations.length) * seeds + seed;
+      const place = (done % activations.length) * seeds + Math.floor(done / activations.length);
       codes[place] = outcomes.indexOf(outcomeOf(result.value));
       done++;
       run = done < codes.length ? begin() : undefined;

@@ -1,0 +1,77 @@
+// The input plane: what the network decides everywhere, the points, and the two units' lines.
+
+import { LineMark } from '../../ui/DragLine.tsx';
+import { EditPoints } from '../../ui/EditPoints.tsx';
+import { isDirectionless, type Line } from '../../ui/line.ts';
+import { Plane } from '../../ui/Plane.tsx';
+import { Points } from '../../ui/Points.tsx';
+import { createScale } from '../../ui/scale.ts';
+import { fill, type SharedWords } from '../../ui/words.ts';
+import { decisionField } from './field.ts';
+import type { Labels, Model } from './View.tsx';
+
+interface Props {
+  readonly id: string;
+  readonly model: Model;
+  readonly labels: Labels;
+  readonly shared: SharedWords;
+}
+
+const scale = createScale();
+
+export function InputPlane({ id, model, labels, shared }: Props) {
+  const editing = model.editor.edit.value !== 'off';
+  const total = model.marked.value.length;
+  return (
+    <Plane
+      id={`${id}-in`}
+      scale={scale}
+      alt={fill(labels.input.alt, { total, right: total - model.wrong.value })}
+      xLabel="x₁"
+      yLabel="x₂"
+      over={editing && <EditPoints scale={scale} editor={model.editor} words={shared} />}
+    >
+      <Decided model={model} />
+      <UnitLines model={model} />
+      <Points
+        scale={scale}
+        points={model.marked.value}
+        highlighted={editing ? model.editor.chosen.value : undefined}
+      />
+    </Plane>
+  );
+}
+
+const { left, right, top, bottom, width, height } = scale.frame;
+const whole = `M${left} ${top}H${width - right}V${height - bottom}H${left}Z`;
+
+function Decided({ model }: { readonly model: Model }) {
+  const { above, boundary } = decisionField(model.mlp.value, model.run.value.parameters, scale);
+  return (
+    <>
+      <path class="sure-b" d={whole} />
+      <path class="unsure-b" d={above[0]} />
+      <path class="unsure-a" d={above[1]} />
+      <path class="sure-a" d={above[2]} />
+      <path class="boundary" d={boundary} />
+    </>
+  );
+}
+
+function UnitLines({ model }: { readonly model: Model }) {
+  const p = model.run.value.parameters;
+  const lines: readonly Line[] = [
+    [p[0], p[1], p[4]],
+    [p[2], p[3], p[5]],
+  ];
+  return (
+    <>
+      {lines.map(
+        (line, i) =>
+          !isDirectionless(line) && (
+            <LineMark key={i} scale={scale} line={line} kind={`unit-${i + 1}`} />
+          ),
+      )}
+    </>
+  );
+}

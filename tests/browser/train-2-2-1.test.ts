@@ -1,0 +1,115 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { trial } from '../../src/core/trial.ts';
+import { fixed } from '../../src/ui/words.ts';
+import { useSite } from './page.ts';
+
+const open = useSite();
+const link = '#train-2-2-1~';
+
+async function figureOf(page: Page) {
+  const figure = page.locator('#train-2-2-1');
+  await figure.scrollIntoViewIfNeeded();
+  await figure.locator('astro-island:not([ssr])').waitFor();
+  return { figure, readout: () => figure.locator('.readout').textContent() };
+}
+
+/** The outputs of all points in the figure's table. */
+async function tabulated(page: Page) {
+  const rows = page.locator('#train-2-2-1 .actions table tbody tr');
+  await page.locator('#train-2-2-1 summary').click();
+  return rows.evaluateAll((list) => list.map((row) => row.children[5]?.textContent ?? ''));
+}
+
+it('comes back to the same numbers in the browser as in Node, bit for bit as far as shown', async () => {
+  const { page, faults, close } = await open(`${link}activation=tanh~seed=7~step=137`);
+  const { figure, readout } = await figureOf(page);
+  await expect.poll(readout).toContain('Step 137:');
+  const { parameters, loss } = trial({ activation: 'tanh', seed: 7, steps: 137 });
+  expect(await readout()).toContain(`loss ${loss.toFixed(3)}`);
+  const weights = await figure.locator('.weights p').allTextContents();
+  const shown = weights.join(' ');
+  for (const value of parameters) expect(shown).toContain(fixed(Math.abs(value), 2));
+  expect(await tabulated(page)).toHaveLength(48);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+it('trains, pauses, makes one step and starts over, by pointer', async () => {
+  const { page, faults, close } = await open();
+  const { figure, readout } = await figureOf(page);
+  const step = async () => Number(/Step (\d+)/.exec((await readout()) ?? '')?.[1]);
+  await figure.getByRole('button', { name: 'Train from the start' }).click();
+  await expect.poll(step).toBeLessThan(200);
+  await expect.poll(step).toBeGreaterThan(20);
+  await figure.getByRole('button', { name: 'Pause' }).click();
+  await figure.getByRole('button', { name: 'Train', exact: true }).waitFor();
+  await page.waitForTimeout(100);
+  const paused = await step();
+  await figure.getByRole('button', { name: 'One step' }).click();
+  await expect.poll(step).toBe(paused + 1);
+  const { loss } = trial({ activation: 'relu', seed: 4, steps: paused + 1 });
+  expect(await readout()).toContain(`loss ${loss.toFixed(3)}`);
+  await figure.getByRole('button', { name: 'Start over' }).click();
+  await expect.poll(step).toBe(0);
+  await page.waitForURL(/step=0/);
+  await figure.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(step).toBe(300);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+it('is driven by keys: activation, rate, start', async () => {
+  const { page, faults, close } = await open();
+  const { figure, readout } = await figureOf(page);
+  await figure.getByRole('combobox', { name: 'activation' }).focus();
+  await page.keyboard.type('sine');
+  await expect.poll(readout).toContain('Step 0:');
+  await figure.getByRole('slider', { name: 'learning rate' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await figure.getByRole('button', { name: 'New random start' }).focus();
+  await page.keyboard.press('Enter');
+  await figure.getByRole('button', { name: 'One step' }).focus();
+  await page.keyboard.press('Enter');
+  const { loss } = trial({ activation: 'sine', seed: 5, learningRate: 0.1, steps: 1 });
+  await expect.poll(readout).toContain(`Step 1: loss ${loss.toFixed(3)}`);
+  await page.waitForURL(/activation=sine~rate=0\.1~seed=5~step=1/);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+it('rests off screen', async () => {
+  const { page, close } = await open();
+  const { figure, readout } = await figureOf(page);
+  await figure.getByRole('button', { name: 'Train from the start' }).click();
+  await expect.poll(readout).not.toContain('Step 300');
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForTimeout(300);
+  const before = await readout();
+  await page.waitForTimeout(400);
+  expect(await readout()).toBe(before);
+  await close();
+});
+
+it('counts many starts in the worker, and shows one of them', async () => {
+  const { page, faults, close } = await open();
+  const { figure, readout } = await figureOf(page);
+  const tries = figure.locator('.tries');
+  await tries.scrollIntoViewIfNeeded();
+  await tries.getByRole('radio', { name: '20' }).check();
+  await tries.getByRole('button', { name: 'Try all activations' }).click();
+  const row = tries.getByRole('row', { name: /^ReLU/ });
+  await expect.poll(() => tries.locator('progress').count(), { timeout: 45_000 }).toBe(0);
+  const counts = await row
+    .locator('td')
+    .evaluateAll((cells) => cells.map((cell) => Number.parseInt(cell.textContent ?? '', 10)));
+  const runs = Array.from({ length: 20 }, (_, i) => trial({ activation: 'relu', seed: i + 1 }));
+  expect(counts[0]).toBe(runs.filter(({ cause }) => cause === 'success').length);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(20);
+  await row.locator('td').nth(1).getByRole('button').click();
+  const stuck = runs.findIndex(({ cause }) => cause === 'stuck') + 1;
+  await expect.poll(readout).toContain('Step 1000:');
+  await page.waitForURL(new RegExp(`seed=${stuck}~step=1000~starts=20`));
+  expect(faults).toEqual([]);
+  await close();
+});
