@@ -139,26 +139,33 @@ export function* train(
   };
 
   const lastGood = parameters.slice();
-  let goodLoss = lossOverAll();
-  if (!Number.isFinite(goodLoss)) throw new Error(`the loss at the start is ${goodLoss}`);
-  const explosion = EXPLOSION * Math.max(1, goodLoss);
-  let best = Infinity;
-  let bestBefore = Infinity;
-  let plateauFrom = 0;
+  // Numbers that change at every step live in one object, where they are overwritten in place;
+  // variables shared with a closure would be boxed anew each time.
+  const progress = {
+    goodLoss: lossOverAll(),
+    best: Infinity,
+    bestBefore: Infinity,
+    plateauFrom: 0,
+  };
+  if (!Number.isFinite(progress.goodLoss)) {
+    throw new Error(`the loss at the start is ${progress.goodLoss}`);
+  }
+  const explosion = EXPLOSION * Math.max(1, progress.goodLoss);
 
   const statusAt = (step: number, loss: number): TrainingStatus => {
     if (stop.loss !== undefined && loss <= stop.loss) return 'reached';
-    best = Math.min(best, loss);
-    if (stop.plateau !== undefined && step - plateauFrom >= stop.plateau.steps) {
+    progress.best = Math.min(progress.best, loss);
+    if (stop.plateau !== undefined && step - progress.plateauFrom >= stop.plateau.steps) {
+      const { best, bestBefore } = progress;
       if (bestBefore - best < stop.plateau.improvement * bestBefore) return 'plateau';
-      bestBefore = best;
-      plateauFrom = step;
+      progress.bestBefore = best;
+      progress.plateauFrom = step;
     }
     return stop.steps !== undefined && step >= stop.steps ? 'finished' : 'running';
   };
   const diverged = (step: number): TrainingState => {
     parameters.set(lastGood);
-    return { step, loss: goodLoss, status: 'diverged', parameters };
+    return { step, loss: progress.goodLoss, status: 'diverged', parameters };
   };
 
   for (let step = 0; ; step++) {
@@ -172,7 +179,7 @@ export function* train(
     }
     if (batches === null || yields) {
       lastGood.set(parameters);
-      goodLoss = loss;
+      progress.goodLoss = loss;
       const status = statusAt(step, loss);
       if (status !== 'running') {
         const last = { step, loss, status, parameters };
