@@ -36,10 +36,10 @@ export default function HiddenSpaceView(props: Props) {
   const said = useComputed(() => readout(model, labels, names[model.activation.value], full));
   const table = useComputed(() => ({
     caption: labels.table.caption,
-    columns: labels.table.columns,
+    columns: labels.table[full ? 'columns' : 'columnsPlain'],
     rows: model.editor.points.value.map(({ x1, x2, label }, i) => [
       label === 'A' ? shared.classA : shared.classB,
-      ...[x1, x2, ...model.sums(x1, x2), ...model.images.value[i]].map((value) => fixed(value, 2)),
+      ...[x1, x2, ...model.images.value[i]].map((value) => fixed(value, 2)),
     ]),
   }));
   const parts = { id, model, labels, shared };

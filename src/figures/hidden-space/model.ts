@@ -175,10 +175,6 @@ export const HiddenSpaceModel = createModel((start: ActivationName) => {
         ),
       );
     }),
-    /** The sums n₁ and n₂ of a point, scaled weights and biases and all. */
-    sums(x1: number, x2: number): Place {
-      return hiddenImage({ ...layer.value, activation: hiddenActivation('identity') }, [x1, x2]);
-    },
     setActivation(name: ActivationName) {
       activation.value = name;
     },
