@@ -4,6 +4,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
+import { lezer } from '@lezer/generator/rollup';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
@@ -80,6 +81,7 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [lezer()],
     css: { postcss: { plugins: [katexWithoutFonts] } },
     experimental: {
       renderBuiltUrl: (_file, { hostType }) =>

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import { lezer } from '@lezer/generator/rollup';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   root,
+  plugins: [lezer()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [

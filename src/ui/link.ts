@@ -110,7 +110,10 @@ export function writeLink<F extends Fields>(
       after: field.format(now[name]),
     }))
     .filter(({ before, after }) => before !== after)
-    .map(({ name, after }) => `${name}=${encodeURIComponent(after).replaceAll('%2C', ',')}`);
+    .map(
+      ({ name, after }) =>
+        `${name}=${encodeURIComponent(after).replaceAll('%2C', ',').replaceAll('~', '%7E')}`,
+    );
   return [id, ...parts].join('~');
 }
 

@@ -9,6 +9,7 @@ import {
   toDomain,
   toUnit,
 } from '../../../core/approximation/samples.ts';
+import { isDomain } from './pane.ts';
 
 export interface Data {
   readonly xName: string;
@@ -28,7 +29,7 @@ const SAME_PLACE = 1e-6;
 /** Digits a mean keeps, so that a link with 512 of them stays short. */
 const DIGITS = 7;
 
-export type DataFault = 'fewPlaces' | 'tooLarge';
+export type DataFault = 'fewPlaces' | 'valueTooLarge';
 
 /** Points from rows in any order. Faults: fewer than two different x; values that overflow. */
 export function dataOf(
@@ -41,15 +42,18 @@ export function dataOf(
   let right = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < rows; i++) {
     // beyond this, squares in the fit could overflow
-    if (!(Math.abs(rowsX[i]) < 1e100 && Math.abs(rowsY[i]) < 1e100)) return 'tooLarge';
+    if (!(Math.abs(rowsX[i]) < 1e100 && Math.abs(rowsY[i]) < 1e100)) return 'valueTooLarge';
     left = Math.min(left, rowsX[i]);
     right = Math.max(right, rowsX[i]);
   }
-  if (!(right - left > SAME_PLACE * Math.max(Math.abs(left), Math.abs(right)) * 1e-6))
-    return 'fewPlaces';
   const domain: Domain = [left, right];
+  if (!isDomain(domain)) return 'fewPlaces';
   const points = places(rowsX, rowsY, domain);
-  if (points) return { ...names, rows, domain, binned: false, ...points };
+  if (points) {
+    // a place may have been taken in by its neighbour
+    const ends: Domain = [left, points.x[points.x.length - 1]];
+    return { ...names, rows, domain: ends, binned: false, ...points };
+  }
   const means = samplePoints(rowsX, rowsY, { domain });
   const x = Array.from(means.x, (unit) => toDomain(unit, domain));
   const y = Array.from(means.y, (mean) => Number(mean.toPrecision(DIGITS)));

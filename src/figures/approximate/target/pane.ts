@@ -22,8 +22,21 @@ export function valueAt(level: number, [low, high]: Domain): number {
   return (1 - share) * low + share * high;
 }
 
+/** Narrowest interval, alone and as a share of its distance from 0: its samples must differ. */
+const NARROWEST = 1e-100;
+const NARROWEST_SHARE = 1e-9;
+const FARTHEST = 1e100;
+
+/** Whether samples can be spread over the interval. */
+export function isDomain([left, right]: Domain): boolean {
+  const far = Math.max(Math.abs(left), Math.abs(right));
+  return far < FARTHEST && right - left > Math.max(NARROWEST, NARROWEST_SHARE * far);
+}
+
 /** A pane with room above and below values from `low` to `high`. */
 export function paneAround(domain: Domain, [low, high]: Domain): Pane {
-  const room = low < high ? (high - low) / 8 : Math.abs(low) / 2 || 1;
-  return { domain, range: [low - room, high + room] };
+  const spread = isDomain([low, high]);
+  const room = spread ? (high - low) / 8 : Math.max(Math.abs(low), Math.abs(high)) / 2;
+  const range: Domain = room > NARROWEST ? [low - room, high + room] : [-1, 1];
+  return { domain, range: isDomain(range) ? range : [-FARTHEST / 2, FARTHEST / 2] };
 }

@@ -104,8 +104,10 @@ function sampled(target: Target, value: (x: number) => number, options: SampleOp
 }
 
 function finish(target: Target, samples: Samples, value: Sampled['value']): Sampling {
-  if (samples.x.length < FEWEST_SAMPLES)
-    return { ok: false, fault: { key: 'nowhere', values: {} } };
+  if (samples.x.length < FEWEST_SAMPLES) {
+    const [from, to] = samples.domain;
+    return { ok: false, fault: { key: 'nowhere', values: { from, to } } };
+  }
   let least = Number.POSITIVE_INFINITY;
   let greatest = Number.NEGATIVE_INFINITY;
   for (const scaled of samples.y) {

@@ -1,0 +1,178 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { targets } from '../../../../src/core/approximation/targets.ts';
+import { TargetModel } from '../../../../src/figures/approximate/target/model.ts';
+import { denseOf, type Target } from '../../../../src/figures/approximate/target/target.ts';
+
+type Model = InstanceType<typeof TargetModel>;
+const models: Model[] = [];
+
+function start(target?: Target): Model {
+  const model = target ? new TargetModel(target) : new TargetModel();
+  models.push(model);
+  // as in a figure, somebody always looks
+  model.sampled.subscribe(() => undefined);
+  return model;
+}
+
+afterEach(() => {
+  for (const model of models.splice(0)) model[Symbol.dispose]();
+});
+
+/** The formula reader arrives by a dynamic import, data in slices. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resume) => setTimeout(resume, 5));
+}
+
+async function withFormula(text: string): Promise<Model> {
+  const model = start();
+  model.open('formula');
+  model.typeFormula(text);
+  await until(() => model.target.value.kind === 'formula');
+  return model;
+}
+
+describe('the target', () => {
+  it('is a preset at first, as samples in the units of the core', () => {
+    const { sampled } = start();
+    const { samples, holes, value } = sampled.value ?? {};
+    expect(samples?.x).toHaveLength(512);
+    expect(samples?.y[100]).toBe(targets.sine.value(samples?.x[100] ?? 0));
+    expect(samples).toMatchObject({ centre: 0, scale: 1, domain: [-1, 1], omitted: 0 });
+    expect(holes).toEqual([]);
+    expect(value).toBe(targets.sine.value);
+  });
+
+  it('is seen on a grid sixteen times denser in the same scale', async () => {
+    const model = await withFormula('5 + 3x');
+    const { sampled } = model;
+    if (!sampled.value) throw new Error('no target');
+    const dense = denseOf(sampled.value);
+    expect(dense.x).toHaveLength(512 * 16);
+    expect(dense.y[0]).toBeCloseTo(dense.x[0] / sampled.value.samples.x[511], 12);
+  });
+});
+
+describe('a typed formula', () => {
+  it('becomes the target once it makes sense, and stays it while the next is half typed', async () => {
+    const model = await withFormula('x^3');
+    expect(model.sampled.value?.value?.(2)).toBe(8);
+    model.typeFormula('x^');
+    expect(model.formulaFault.value?.key).toBe('unfinished');
+    expect(model.formula.value).toBe('x^');
+    expect(model.target.value).toMatchObject({ kind: 'formula', text: 'x^3' });
+    expect(model.sampled.value?.value?.(2)).toBe(8);
+    model.typeFormula('x^2');
+    expect(model.formulaFault.value).toBeUndefined();
+    expect(model.sampled.value?.value?.(2)).toBe(4);
+  });
+
+  it('keeps its interval, and refuses an empty one', async () => {
+    const model = await withFormula('x^2');
+    model.setDomain([0, 10]);
+    expect(model.sampled.value?.samples.domain).toEqual([0, 10]);
+    model.setDomain([3, 3]);
+    expect(model.domain.value).toEqual([0, 10]);
+  });
+
+  it('from a link is shown in its field once the reader has arrived', async () => {
+    const model = start();
+    model.target.value = { kind: 'formula', text: '2x', domain: [0, 1] };
+    expect(model.panel.value).toBe('formula');
+    expect(model.sampled.value?.target).toMatchObject({ kind: 'preset' });
+    await until(() => model.sampled.value?.target.kind === 'formula');
+    expect(model.formula.value).toBe('2x');
+    expect(model.sampled.value?.value?.(3)).toBe(6);
+  });
+
+  it('from a link that makes no sense leaves the target as it was, and says what is wrong', async () => {
+    const model = start();
+    model.target.value = { kind: 'formula', text: '2 banana', domain: [0, 1] };
+    await until(() => model.formulaFault.value !== undefined);
+    expect(model.formulaFault.value).toMatchObject({ key: 'unknownName' });
+    expect(model.sampled.value?.target).toMatchObject({ kind: 'preset' });
+  });
+});
+
+describe('a hand-made curve', () => {
+  it('starts as the curve that was there and changes under the pen alone', () => {
+    const model = start({ kind: 'preset', name: 'absolute' });
+    model.open('drawing');
+    model.setSmooth(false);
+    expect(model.sampled.value?.value?.(0.5)).toBeCloseTo(0.5, 2);
+    model.draw([-0.5, 0.1], [0, 0.1]);
+    expect(model.sampled.value?.value?.(-0.25)).toBeCloseTo(0.1, 2);
+    expect(model.sampled.value?.value?.(0.5)).toBeCloseTo(0.5, 2);
+  });
+
+  it('goes over from pen to points and back', () => {
+    const model = start({ kind: 'preset', name: 'line' });
+    model.open('control');
+    expect(model.target.value.kind).toBe('control');
+    model.movePoint(0, 0, 0.7);
+    model.open('drawing');
+    expect(model.sampled.value?.value?.(-1)).toBeCloseTo(0.7, 2);
+  });
+
+  it('is not lost by a look at something else', () => {
+    const model = start();
+    model.open('drawing');
+    model.draw([-1, 0.9], [1, 0.9]);
+    const drawn = model.target.value;
+    model.open('preset');
+    expect(model.target.value.kind).toBe('preset');
+    model.open('drawing');
+    expect(model.target.value).toBe(drawn);
+  });
+
+  it('keeps the selected point within the points there are', () => {
+    const model = start();
+    model.open('control');
+    model.select(99);
+    expect(model.selected.value).toBe(8);
+    model.select(-1);
+    expect(model.selected.value).toBe(0);
+    model.addBeside(0);
+    expect(model.selected.value).toBe(1);
+    model.deletePoint(1);
+    expect(model.selected.value).toBe(0);
+  });
+
+  it('can be flattened, and knows nothing of strokes while something else is the target', () => {
+    const model = start();
+    model.draw([-1, 0], [1, 0]);
+    model.movePoint(1, 0, 0);
+    expect(model.target.value).toEqual({ kind: 'preset', name: 'sine' });
+    model.open('drawing');
+    model.flatten();
+    expect(model.sampled.value?.range.map((value) => Math.abs(value) < 1e-3)).toEqual([true, true]);
+  });
+});
+
+describe('data', () => {
+  it('become the target once they are read without fault', async () => {
+    const model = start();
+    model.open('data');
+    expect(model.target.value.kind).toBe('preset');
+    await model.readTable('t,v\n0,1\n1,3\n2,\n');
+    expect(model.target.value).toMatchObject({ kind: 'data', xName: 't', rows: 2 });
+    expect(model.dataState.value).toMatchObject({ missing: 1 });
+    expect(model.sampled.value?.value).toBeUndefined();
+  });
+
+  it('with faults leave the target, and the data before, as they were', async () => {
+    const model = start();
+    await model.readTable('0,1\n1,3');
+    const before = model.target.value;
+    await model.readTable('0,1\n1,three');
+    expect(model.target.value).toBe(before);
+    expect(model.dataState.value).toMatchObject({ count: 1, faults: [{ key: 'notNumber' }] });
+  });
+
+  it('read while others are still being read take their place', async () => {
+    const model = start();
+    const slow = model.readTable('0,1\n1,2\n'.repeat(20_000));
+    const quick = model.readTable('5,1\n6,3');
+    await Promise.all([slow, quick]);
+    expect(model.target.value).toMatchObject({ kind: 'data', domain: [5, 6] });
+  });
+});
