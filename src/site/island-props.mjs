@@ -16,7 +16,7 @@ const entities = {
   lt: '<',
   gt: '>',
 };
-const unescape = (text) => text.replace(/&(#?\w+);/g, (whole, name) => entities[name] ?? whole);
+const plainText = (text) => text.replace(/&(#?\w+);/g, (whole, name) => entities[name] ?? whole);
 const island = /(<astro-island [^>]*?) props="([^"]*)"([^>]*client="figure"[^>]*>)/g;
 
 /** @param {{ base: string }} options */
@@ -38,7 +38,7 @@ export function islandProps({ base }) {
           const written = [];
           const html = await readFile(join(root, file), 'utf8');
           const lighter = html.replace(island, (_whole, before, props, after) => {
-            const json = unescape(props);
+            const json = plainText(props);
             const name = `${createHash('sha256').update(json).digest('hex').slice(0, 10)}.json`;
             written.push(writeFile(join(root, '_astro/props', name), json));
             return `${before} props-url="${base}_astro/props/${name}"${after}`;

@@ -19,7 +19,7 @@ describe('the first picture', () => {
   it('stays folded under reduced motion, and jumps between before and after', async () => {
     const { page, faults, close } = await open('', { reducedMotion: 'reduce' });
     const readout = page.locator('.hero-readout');
-    await page.locator('#hero astro-island:not([ssr])').waitFor();
+    await page.locator('#hero[data-alive]').waitFor();
     expect(await page.locator('#hero input').inputValue()).toBe('100');
     await page.getByRole('button', { name: 'Unfold it' }).click();
     expect(await readout.textContent()).toContain(flat);
@@ -33,7 +33,7 @@ describe('the first picture', () => {
     const { page, faults, close } = await open();
     const slider = page.getByRole('slider', { name: 'Fold' });
     const readout = page.locator('.hero-readout');
-    await readout.getByText(flat).waitFor();
+    await page.locator('#hero[data-alive]').waitFor();
     await slider.focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');

@@ -37,7 +37,7 @@ for (const front of pages.filter((file) =>
   readFileSync(`${root}dist/${file}`, 'utf8').includes('class="masthead with-figure"'),
 )) {
   await page.goto(site.address + front);
-  await page.waitForFunction(() => document.querySelector('.masthead astro-island[ssr]') === null);
+  await page.waitForFunction(() => document.querySelector('#hero[data-alive]') !== null);
   await page.addStyleTag({ content: frame });
   await page.waitForTimeout(500);
   const locale = front === 'index.html' ? 'en' : front.split('/')[0];

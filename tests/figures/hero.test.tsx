@@ -2,7 +2,7 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import labels from '../../content/en/figures/hero.json' with { type: 'json' };
 import { separate } from '../../src/core/separability.ts';
-import { HeroModel } from '../../src/figures/hero/model.ts';
+import { heroOf } from '../../src/figures/hero/model.ts';
 import View from '../../src/figures/hero/View.tsx';
 import plane from '../fixtures/plane.json' with { type: 'json' };
 
@@ -20,44 +20,44 @@ function images(points: readonly (readonly number[])[], slope: number) {
   );
 }
 
-describe('HeroModel', () => {
-  it('starts folded, with the stored gap of ReLU', () => {
-    const model = new HeroModel(data);
-    expect(model.stage.value).toBe('level');
-    expect(model.drawing.value.slope).toBe(0);
-    expect(model.drawing.value.strip?.gap).toBeCloseTo(plane.facts.hullGapInHiddenSpace.relu, 4);
+/** The picture folded so far, which a fold between 0 and 1 always has. */
+function folded(fold: number) {
+  const hero = heroOf(data)(fold);
+  if (!hero) throw new Error(`no picture folded to ${fold}`);
+  return hero;
+}
+
+describe('heroOf()', () => {
+  it('ends folded, with the stored gap of ReLU', () => {
+    const { stage, drawing } = folded(1);
+    expect(stage).toBe('level');
+    expect(drawing.slope).toBe(0);
+    expect(drawing.strip?.gap).toBeCloseTo(plane.facts.hullGapInHiddenSpace.relu, 4);
   });
 
   it('has no line when flat', () => {
-    const model = new HeroModel(data);
-    model.setFold(0);
-    expect(model.drawing.value.slope).toBe(1);
-    expect(model.drawing.value.strip).toBeUndefined();
-    expect(model.stage.value).toBe('flat');
+    const { stage, drawing } = folded(0);
+    expect(drawing.slope).toBe(1);
+    expect(drawing.strip).toBeUndefined();
+    expect(stage).toBe('flat');
   });
 
   it.each([0.1, 0.3, 0.4, 0.45, 0.5, 0.6, 0.8])(
     'shows a line exactly when one exists, folded to %d',
     (fold) => {
-      const model = new HeroModel(data);
-      model.setFold(fold);
-      const { slope, strip } = model.drawing.value;
+      const { slope, strip } = folded(fold).drawing;
       const exact = separate(images(plane.A, slope), images(plane.B, slope), 'double');
       expect(strip?.gap ?? 0).toBeCloseTo(exact.kind === 'separable' ? exact.gap : 0, 9);
     },
   );
 
   it('ignores a fold that is not between flat and folded', () => {
-    const model = new HeroModel(data);
-    for (const value of [Number.NaN, -1, 2]) model.setFold(value);
-    expect(model.fold.value).toBe(1);
+    for (const value of [Number.NaN, -1, 2]) expect(heroOf(data)(value)).toBeUndefined();
   });
 
   it('draws every point of both classes, within the frame', () => {
-    const model = new HeroModel(data);
     for (const fold of [0, 0.3, 0.7, 1]) {
-      model.setFold(fold);
-      const { pointsA, pointsB } = model.drawing.value;
+      const { pointsA, pointsB } = folded(fold).drawing;
       for (const d of [pointsA, pointsB]) {
         const numbers = d.slice(1).split(/[L ]/).map(Number);
         expect(numbers).toHaveLength(48);

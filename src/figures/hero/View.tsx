@@ -1,11 +1,11 @@
-// The first picture: a sheet with two classes on it folds along two lines until one line parts them.
-import { useComputed, useModel } from '@preact/signals';
+// The first picture, drawn on the server: a sheet with two classes on it folds along two lines until
+// one line parts them. live.ts moves it.
 import type { ComponentChildren } from 'preact';
 import type labelsFile from '../../../content/en/figures/hero.json';
-import { fill, fixed } from '../../ui/words.ts';
-import { type Hero, type HeroData, HeroModel } from './model.ts';
-import { type Place, type Scene, size } from './sheet.ts';
-import { usePlay } from './use-play.ts';
+import { type HeroData, heroOf } from './model.ts';
+import { type Attributes, inset, partsOf, sheetParts } from './parts.ts';
+import { size } from './sheet.ts';
+import { altOf, sentenceOf } from './words.ts';
 
 interface Props {
   readonly labels: typeof labelsFile;
@@ -15,93 +15,62 @@ interface Props {
 const units = ['unit-1', 'unit-2'] as const;
 
 export default function HeroView({ labels, data }: Props) {
-  const model = useModel(() => new HeroModel(data));
-  const { svg, stop, toggle } = usePlay(model);
-  const sentence = useComputed(() =>
-    fill(labels.readout[model.stage.value], {
-      slope: fixed(model.drawing.value.slope, 2),
-      gap: fixed(model.drawing.value.strip?.gap ?? 0, 2),
-    }),
-  );
-  const settled = useComputed(() => (model.playing.value ? '' : sentence.value));
-  const alt = useComputed(() => `${labels.alt[model.stage.value]} ${sentence.value}`);
-  const percent = Math.round(model.fold.value * 100);
+  const draw = heroOf(data);
+  const [hero, flat] = [draw(1), draw(0)];
+  if (!hero || !flat) throw new Error('the sheet can be folded from 0 to 1');
+  const parts = partsOf(hero.drawing);
+  const part = (name: string) => ({ ...parts[name], 'data-part': name });
   return (
     <>
       <svg
-        ref={svg}
         class="hero-sheet"
         viewBox={`0 0 ${size.width} ${size.height}`}
         role="img"
-        aria-label={alt}
+        aria-label={altOf(labels, hero)}
       >
-        <Drawing model={model} />
+        <Mark id="hero-mark-a">
+          <circle class="of-a" r="5" />
+        </Mark>
+        <Mark id="hero-mark-b">
+          <path class="of-b" d="M0 -6.2L6.2 0L0 6.2L-6.2 0Z" />
+        </Mark>
+        <clipPath id="hero-frame">
+          <rect width={size.width} height={size.height} rx="10" />
+        </clipPath>
+        <g clip-path="url(#hero-frame)" {...part('back')}>
+          <path class="side-a" {...part('half-a')} />
+          <path class="side-b" {...part('half-b')} />
+          <path class="hero-strip" {...part('strip')} />
+        </g>
+        <g {...part('axes')}>
+          <g transform={inset}>
+            <Sheet part={(name) => sheetParts(flat.drawing)[name]} />
+          </g>
+          <path class="hero-crease unit-1" {...part('axis-0')} />
+          <path class="hero-crease unit-2" {...part('axis-1')} />
+          <Name k={0} {...part('axis-name-0')} text="h₁" />
+          <Name k={1} {...part('axis-name-1')} text="h₂" />
+        </g>
+        <Sheet part={part} />
+        <g {...part('names')}>
+          <Name k={0} {...part('crease-name-0')} text="n₁ = 0" />
+          <Name k={1} {...part('crease-name-1')} text="n₂ = 0" />
+        </g>
+        <g clip-path="url(#hero-frame)" {...part('front')}>
+          <path class="hero-line" {...part('line')} />
+        </g>
       </svg>
-      <p class="hero-readout">{sentence}</p>
-      <p class="visually-hidden" role="status">
-        {settled}
-      </p>
+      <p class="hero-readout">{sentenceOf(labels, hero)}</p>
+      <p class="visually-hidden" role="status" />
       <div class="hero-controls live-only">
         <label class="hero-fold">
           <span>{labels.fold}</span>
-          <input
-            type="range"
-            min="0"
-            max="100"
-            step="1"
-            value={percent}
-            aria-valuetext={fill(labels.percent, { percent })}
-            onPointerDown={stop}
-            onKeyDown={stop}
-            onInput={(event) => {
-              stop();
-              model.setFold(event.currentTarget.valueAsNumber / 100);
-            }}
-          />
+          <input type="range" min="0" max="100" step="1" value="100" autocomplete="off" />
         </label>
-        <button type="button" class="button primary" onClick={toggle}>
-          {model.playing.value ? labels.stop : model.fold.value < 1 ? labels.play : labels.unfold}
+        <button type="button" class="button primary">
+          {labels.unfold}
         </button>
       </div>
-    </>
-  );
-}
-
-function Drawing({ model }: { readonly model: Hero }) {
-  const drawing = model.drawing.value;
-  const { shown, slope } = drawing;
-  return (
-    <>
-      <Mark id="hero-mark-a">
-        <circle class="of-a" r="5" />
-      </Mark>
-      <Mark id="hero-mark-b">
-        <path class="of-b" d="M0 -6.2L6.2 0L0 6.2L-6.2 0Z" />
-      </Mark>
-      <clipPath id="hero-frame">
-        <rect width={size.width} height={size.height} rx="10" />
-      </clipPath>
-      <g clip-path="url(#hero-frame)" opacity={shown}>
-        <path class="side-a" d={drawing.halfA} />
-        <path class="side-b" d={drawing.halfB} />
-        <path class="hero-strip" d={drawing.line} stroke-width={drawing.stripWidth.toFixed(1)} />
-      </g>
-      <g opacity={shown}>
-        <g transform={`translate(${size.width * 0.5 - 85} 8) scale(.34)`}>
-          <Sheet scene={model.flat.value} />
-        </g>
-        {drawing.axes.map((d, k) => (
-          <path key={k} class={`hero-crease ${units[k]}`} d={d} />
-        ))}
-        <Names places={drawing.axisNames} names={['h₁', 'h₂']} shift={[4, 36]} />
-      </g>
-      <Sheet scene={drawing} />
-      <g opacity={slope}>
-        <Names places={drawing.creaseNames} names={['n₁ = 0', 'n₂ = 0']} shift={[14, 18]} />
-      </g>
-      <g clip-path="url(#hero-frame)" opacity={shown}>
-        <path class="hero-line" d={drawing.line} />
-      </g>
     </>
   );
 }
@@ -122,40 +91,29 @@ function Mark({ id, children }: { readonly id: string; readonly children: Compon
   );
 }
 
-function Sheet({ scene }: { readonly scene: Scene }) {
+function Sheet({ part }: { readonly part: (name: string) => Attributes | undefined }) {
   return (
     <>
-      {scene.faces.map((d, k) => (
-        <path key={k} class={`hero-face face-${k}`} d={d} />
+      {[0, 1, 2].map((k) => (
+        <path key={k} class={`hero-face face-${k}`} {...part(`face-${k}`)} />
       ))}
-      <path class="side-a" d={scene.sideA} />
-      <path class="side-b" d={scene.sideB} />
-      <path class="hero-grid" d={scene.grid} />
-      {scene.creases.map((d, k) => (
-        <path key={k} class={`hero-crease ${units[k]}`} d={d} />
+      <path class="side-a" {...part('side-a')} />
+      <path class="side-b" {...part('side-b')} />
+      <path class="hero-grid" {...part('grid')} />
+      {units.map((unit, k) => (
+        <path key={unit} class={`hero-crease ${unit}`} {...part(`crease-${k}`)} />
       ))}
-      <path class="hero-trace" d={scene.trace} />
-      <path class="hero-points-b" d={scene.pointsB} />
-      <path class="hero-points-a" d={scene.pointsA} />
+      <path class="hero-trace" {...part('trace')} />
+      <path class="hero-points-b" {...part('points-b')} />
+      <path class="hero-points-a" {...part('points-a')} />
     </>
   );
 }
 
-function Names(props: {
-  readonly places: readonly Place[];
-  readonly names: readonly string[];
-  /** Of a name from its place; mirrored for the second. */
-  readonly shift: Place;
-}) {
-  return props.places.map(([x, y], k) => (
-    <text
-      key={k}
-      class={`hero-name ${units[k]}`}
-      x={Math.round(x + (k ? -1 : 1) * props.shift[0])}
-      y={Math.round(y + props.shift[1])}
-      text-anchor="middle"
-    >
-      {props.names[k]}
+function Name({ k, text, ...place }: Attributes & { readonly k: 0 | 1; readonly text: string }) {
+  return (
+    <text class={`hero-name ${units[k]}`} text-anchor="middle" {...place}>
+      {text}
     </text>
-  ));
+  );
 }

@@ -1,11 +1,20 @@
-// How far the sheet is folded, and what that looks like.
-import { computed, createModel, signal } from '@preact/signals';
-import { type Place, scene } from './sheet.ts';
+// How far the sheet is folded, and what that looks like. No signals: the first screen carries no
+// framework (see live.ts).
+import { type Place, type Scene, scene } from './sheet.ts';
 
 /** Both classes as text, "x,y x,y …", in hundredths: 48 points in 400 bytes of the page. */
 export interface HeroData {
   readonly a: string;
   readonly b: string;
+}
+
+export type Stage = 'flat' | 'bent' | 'parted' | 'folded' | 'level';
+
+export interface Hero {
+  /** 0: flat. 1: folded by ReLU, and seen along the fold. */
+  readonly fold: number;
+  readonly drawing: Scene;
+  readonly stage: Stage;
 }
 
 const read = (text: string): readonly Place[] =>
@@ -14,32 +23,18 @@ const read = (text: string): readonly Place[] =>
     return [Number(x) / 100, Number(y) / 100];
   });
 
-export const HeroModel = createModel((data: HeroData) => {
+/** Draws `data` folded so far; a fold that is not between 0 and 1 is refused with undefined. */
+export function heroOf(data: HeroData): (fold: number) => Hero | undefined {
   const [a, b] = [read(data.a), read(data.b)];
-  /** 0: flat. 1: folded by ReLU, and seen along the fold. */
-  const fold = signal(1);
-  const playing = signal(false);
-  const drawing = computed(() => scene(fold.value, a, b));
-  const stage = computed(() => {
-    if (!drawing.value.strip) return fold.value === 0 ? 'flat' : 'bent';
-    if (drawing.value.slope > 0) return 'parted';
-    return fold.value < 1 ? 'folded' : 'level';
-  });
-
-  return {
-    fold,
-    playing,
-    drawing,
-    stage,
-    /** The flat sheet, to compare with. */
-    flat: computed(() => scene(0, a, b)),
-    setFold(value: number) {
-      if (value >= 0 && value <= 1) fold.value = value;
-    },
-    setPlaying(value: boolean) {
-      playing.value = value;
-    },
+  return (fold) => {
+    if (!(fold >= 0 && fold <= 1)) return undefined;
+    const drawing = scene(fold, a, b);
+    return { fold, drawing, stage: stageOf(fold, drawing) };
   };
-});
+}
 
-export type Hero = InstanceType<typeof HeroModel>;
+function stageOf(fold: number, { strip, slope }: Scene): Stage {
+  if (!strip) return fold === 0 ? 'flat' : 'bent';
+  if (slope > 0) return 'parted';
+  return fold < 1 ? 'folded' : 'level';
+}
