@@ -25,7 +25,7 @@ function walk(node) {
       return {
         type: 'element',
         tagName: 'span',
-        properties: { className: ['together'] },
+        properties: { className: ['unbroken'] },
         children: [child, { type: 'text', value: mark }],
       };
     }

@@ -35,8 +35,8 @@ it('the symbols of the two hidden units carry their colours', async () => {
 
 it('a comma after a formula stays on its line', async () => {
   const html = await render('Let $x$, then $y$ follows.');
-  expect(html).toMatch(/<span class="together">.*<\/span>,<\/span> then/);
-  expect(html.match(/together/g)).toHaveLength(1);
+  expect(html).toMatch(/<span class="unbroken">.*<\/span>,<\/span> then/);
+  expect(html.match(/unbroken/g)).toHaveLength(1);
 });
 
 it('a displayed formula can be scrolled by keyboard', async () => {

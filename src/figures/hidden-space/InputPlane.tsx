@@ -4,7 +4,7 @@ import { EditPoints } from '../../ui/EditPoints.tsx';
 import { Handle } from '../../ui/Handle.tsx';
 import { Plane } from '../../ui/Plane.tsx';
 import { Points } from '../../ui/Points.tsx';
-import { createScale } from '../../ui/scale.ts';
+import { createScale, short } from '../../ui/scale.ts';
 import { fill, fixed } from '../../ui/words.ts';
 import { carried, Mixtures, trail } from './marks.tsx';
 import type { HiddenSpace } from './model.ts';
@@ -39,6 +39,7 @@ export function InputPlane({ id, model, labels, shared }: PartProps) {
         <LineMark scale={scale} line={model.line1.value} kind="unit-1" />
         <LineMark scale={scale} line={model.line2.value} kind="unit-2" />
         <Data model={model} />
+        <ProbeMark model={model} />
         <Certificate model={model} />
       </Plane>
     </div>
@@ -69,6 +70,12 @@ function Sides({ model }: ModelProps) {
 function Data({ model }: ModelProps) {
   const points = model.editor.points.value.map(({ x1, x2, label }) => ({ x: x1, y: x2, label }));
   return <Points scale={scale} points={points} highlighted={model.highlighted.value} />;
+}
+
+/** The probe where nothing can be dragged; its handle lies on top. */
+function ProbeMark({ model }: ModelProps) {
+  const [x, y] = model.probe.value;
+  return <circle class="probe-image" cx={short(scale.x(x))} cy={short(scale.y(y))} r="5.5" />;
 }
 
 function Certificate({ model }: ModelProps) {
