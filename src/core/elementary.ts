@@ -3,15 +3,10 @@
 // every engine, and with them every training run and every number of the prose is the same
 // everywhere. tests/core/elementary measures their errors.
 
-import { exp } from './elementary/exponential.ts';
-import { log1p } from './elementary/logarithm.ts';
-
 export { erf, erfc, normalDensity, normalDistribution } from './elementary/error-function.ts';
 export { cosh, exp, expm1, sinh } from './elementary/exponential.ts';
 export { sigmoid, tanh } from './elementary/hyperbolic-tangent.ts';
 export { log, log1p, log2, log10 } from './elementary/logarithm.ts';
 export { cbrt, hypot, pow } from './elementary/power.ts';
+export { softplus } from './elementary/softplus.ts';
 export { acos, asin, atan, cos, sin, tan } from './elementary/trigonometry.ts';
-
-/** ln(1 + eˣ). Error < 1.6 ulp. Beyond 37 it equals x to the last bit. */
-export const softplus = (x: number): number => (x > 37 ? x : log1p(exp(x)));

@@ -51,12 +51,12 @@ export const multiply = (a: DoubleDouble, b: DoubleDouble): DoubleDouble => {
   return renormalise(product.high, product.low + (a.high * b.low + a.low * b.high));
 };
 
+/** a / b to about 2⁻¹⁰⁰. */
 export const divide = (a: DoubleDouble, b: DoubleDouble): DoubleDouble => {
-  const first = a.high / b.high;
-  const remainder = add(a, negate(multiply(b, { high: first, low: 0 })));
-  const second = remainder.high / b.high;
-  const rest = add(remainder, negate(multiply(b, { high: second, low: 0 })));
-  return add(renormalise(first, second), { high: rest.high / b.high, low: 0 });
+  const quotient = a.high / b.high;
+  const product = productOf(quotient, b.high);
+  const remainder = a.high - product.high - product.low + a.low - quotient * b.low;
+  return renormalise(quotient, remainder / b.high);
 };
 
 /** √a for a > 0. */

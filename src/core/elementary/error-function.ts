@@ -28,36 +28,37 @@ const ROUNDER = 6755399441055744;
 /** Per centre: Φ − ½ in two doubles, then the coefficients of the first to eighth power. */
 const STRIDE = 10;
 
-/** φ at k/64: Taylor's series at 2⁻¹⁰ of the exponent, then ten squarings. */
-const densityAt = (k: number): DoubleDouble => {
-  const x = exactly(-(k * k) / (2 * DENSITY * DENSITY * 1024));
+/** e^(−h²/2) for h = 1/64, by Taylor's series. */
+const firstRatio = (): DoubleDouble => {
+  const x = exactly(-1 / (2 * DENSITY * DENSITY));
   let power = exactly(1);
-  for (let n = 12; n >= 1; n--) power = add(exactly(1), divide(multiply(x, power), exactly(n)));
-  for (let i = 0; i < 10; i++) power = multiply(power, power);
-  return multiply(DENSITY_AT_0, power);
+  for (let n = 9; n >= 1; n--) power = add(exactly(1), divide(multiply(x, power), exactly(n)));
+  return power;
 };
 
 const table: Float64Array = /* @__PURE__ */ (() => {
   const last = TABLE_END * DENSITY;
   const entries = new Float64Array((last + 1) * STRIDE);
-  const h = exactly(1 / DENSITY);
+  const h = 1 / DENSITY;
+  const first = firstRatio();
+  const growth = multiply(first, first);
+  let ratio = first; // φ(c + h)/φ(c) = e^(−ch − h²/2)
+  let density = DENSITY_AT_0;
   let value = exactly(0);
   for (let k = 0; k <= last; k++) {
-    const c = exactly(-k / DENSITY);
+    const c = k / DENSITY;
     // φ′ = −(c + d)φ, hence (n + 1)gₙ₊₁ = −c·gₙ − gₙ₋₁ for φ = Σ gₙdⁿ; then Φ has gₙ/(n + 1).
-    const g: DoubleDouble[] = [densityAt(k)];
-    for (let n = 0; n < 16; n++) {
-      const before = n === 0 ? exactly(0) : g[n - 1];
-      const sum = add(multiply(c, g[n]), { high: -before.high, low: -before.low });
-      g.push(divide(sum, exactly(n + 1)));
-    }
-    const coefficients = g.slice(0, 8).map(({ high }, n) => high / (n + 1));
+    const g = [density.high, -c * density.high];
+    for (let n = 1; n < 13; n++) g.push((-c * g[n] - g[n - 1]) / (n + 1));
+    const coefficients = g.slice(0, 8).map((term, n) => term / (n + 1));
     entries.set([value.high, value.low, ...coefficients], k * STRIDE);
-    let step = exactly(0);
-    for (let n = 16; n >= 0; n--) {
-      step = multiply(h, add(divide(g[n], exactly(n + 1)), step));
-    }
-    value = add(value, step);
+    // From the third term on a double is enough: hⁿ makes up for its last bits.
+    let rest = 0;
+    for (let n = 13; n >= 2; n--) rest = h * (g[n] / (n + 1) + rest);
+    const head = multiply(density, sumOf(h, -(c * h * h) / 2));
+    value = add(value, add(head, exactly(h * h * rest)));
+    density = multiply(density, ratio);
+    ratio = multiply(ratio, growth);
   }
   return entries;
 })();

@@ -60,8 +60,8 @@ export const tanh = (x: number): number => {
   return value + (tanhTable[at + 2] + (tanhTable[at + 3] * t) / (1 + t * value));
 };
 
-/** Below −37 the logistic function rounds to eˣ, above 37 to 1. */
-const SIGMOID_LIMIT = 37;
+/** Beyond, the logistic function is within 10⁻⁸ of e^x or of 1, and is made of eˣ. */
+const SIGMOID_LIMIT = 20;
 const SIGMOID_REACH = SIGMOID_LIMIT * DENSITY;
 
 const sigmoidTable: Float64Array = /* @__PURE__ */ (() => {
@@ -71,8 +71,8 @@ const sigmoidTable: Float64Array = /* @__PURE__ */ (() => {
   let power = one; // eᶜ
   for (let k = 0; k <= SIGMOID_REACH; k++) {
     const sum = add(power, one);
-    const above = divide(power, sum);
     const below = divide(one, sum);
+    const above = multiply(power, below);
     const slope = above.high * below.high;
     const c = k / DENSITY;
     entries.set([c, above.high, above.low, slope], (SIGMOID_REACH + k) * STRIDE);
@@ -82,11 +82,17 @@ const sigmoidTable: Float64Array = /* @__PURE__ */ (() => {
   return entries;
 })();
 
-/** 1/(1 + e⁻ˣ). Error < 0.6 ulp, below −36 < 1.1 ulp. */
+/** 1/(1 + e⁻ˣ) for |x| > 20. */
+const outerSigmoid = (x: number): number => {
+  const power = exp(-Math.abs(x));
+  const rest = power / (1 + power);
+  return x > 0 ? 1 - rest : rest;
+};
+
+/** 1/(1 + e⁻ˣ). Error < 0.6 ulp, below −20 < 2 ulp. */
 export const sigmoid = (x: number): number => {
-  if (x > SIGMOID_LIMIT) return 1;
   // The + promises a plain number: without it engines box the result of every call.
-  if (x < -SIGMOID_LIMIT) return +exp(x);
+  if (x > SIGMOID_LIMIT || x < -SIGMOID_LIMIT) return +outerSigmoid(x);
   const at = (((x * DENSITY + ROUNDER - ROUNDER) | 0) + SIGMOID_REACH) << 2;
   const d = x - sigmoidTable[at];
   // The Taylor polynomial of eᵈ − 1, far enough for |d| ≤ 1/128.

@@ -23,7 +23,7 @@ const centres: Float64Array = /* @__PURE__ */ (() => {
     const ratio = divide(exactly(j - 128), exactly(j + 128));
     const square = multiply(ratio, ratio);
     let sum = exactly(0);
-    for (let n = 41; n >= 1; n -= 2) {
+    for (let n = 31; n >= 1; n -= 2) {
       sum = add(multiply(sum, square), divide(exactly(2), exactly(n)));
     }
     const value = multiply(ratio, sum);
