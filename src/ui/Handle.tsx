@@ -101,7 +101,7 @@ export function keepPage(event: TouchEvent): void {
 
 /** Where a pointer event falls, in data coordinates of the SVG it happened in. */
 export function locate(
-  event: PointerEvent & { currentTarget: SVGElement },
+  event: Pick<PointerEvent, 'clientX' | 'clientY'> & { readonly currentTarget: SVGElement },
   scale: Scale,
 ): readonly [number, number] {
   const svg = event.currentTarget.ownerSVGElement ?? (event.currentTarget as SVGSVGElement);

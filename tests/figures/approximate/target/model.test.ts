@@ -6,7 +6,7 @@ import { denseOf, type Target } from '../../../../src/figures/approximate/target
 type Model = InstanceType<typeof TargetModel>;
 const models: Model[] = [];
 
-function start(target?: Target): Model {
+function start(target?: Extract<Target, { kind: 'preset' }>): Model {
   const model = target ? new TargetModel(target) : new TargetModel();
   models.push(model);
   // as in a figure, somebody always looks
@@ -26,7 +26,7 @@ async function until(condition: () => boolean): Promise<void> {
 async function withFormula(text: string): Promise<Model> {
   const model = start();
   model.open('formula');
-  model.typeFormula(text);
+  model.formula.type(text);
   await until(() => model.target.value.kind === 'formula');
   return model;
 }
@@ -34,9 +34,9 @@ async function withFormula(text: string): Promise<Model> {
 describe('the target', () => {
   it('is a preset at first, as samples in the units of the core', () => {
     const { sampled } = start();
-    const { samples, holes, value } = sampled.value ?? {};
-    expect(samples?.x).toHaveLength(512);
-    expect(samples?.y[100]).toBe(targets.sine.value(samples?.x[100] ?? 0));
+    const { samples, holes, value } = sampled.value;
+    expect(samples.x).toHaveLength(512);
+    expect(samples.y[100]).toBe(targets.sine.value(samples.x[100] ?? 0));
     expect(samples).toMatchObject({ centre: 0, scale: 1, domain: [-1, 1], omitted: 0 });
     expect(holes).toEqual([]);
     expect(value).toBe(targets.sine.value);
@@ -45,7 +45,6 @@ describe('the target', () => {
   it('is seen on a grid sixteen times denser in the same scale', async () => {
     const model = await withFormula('5 + 3x');
     const { sampled } = model;
-    if (!sampled.value) throw new Error('no target');
     const dense = denseOf(sampled.value);
     expect(dense.x).toHaveLength(512 * 16);
     expect(dense.y[0]).toBeCloseTo(dense.x[0] / sampled.value.samples.x[511], 12);
@@ -55,41 +54,41 @@ describe('the target', () => {
 describe('a typed formula', () => {
   it('becomes the target once it makes sense, and stays it while the next is half typed', async () => {
     const model = await withFormula('x^3');
-    expect(model.sampled.value?.value?.(2)).toBe(8);
-    model.typeFormula('x^');
-    expect(model.formulaFault.value?.key).toBe('unfinished');
-    expect(model.formula.value).toBe('x^');
+    expect(model.sampled.value.value?.(2)).toBe(8);
+    model.formula.type('x^');
+    expect(model.formula.fault.value?.key).toBe('unfinished');
+    expect(model.formula.text.value).toBe('x^');
     expect(model.target.value).toMatchObject({ kind: 'formula', text: 'x^3' });
-    expect(model.sampled.value?.value?.(2)).toBe(8);
-    model.typeFormula('x^2');
-    expect(model.formulaFault.value).toBeUndefined();
-    expect(model.sampled.value?.value?.(2)).toBe(4);
+    expect(model.sampled.value.value?.(2)).toBe(8);
+    model.formula.type('x^2');
+    expect(model.formula.fault.value).toBeUndefined();
+    expect(model.sampled.value.value?.(2)).toBe(4);
   });
 
   it('keeps its interval, and refuses an empty one', async () => {
     const model = await withFormula('x^2');
-    model.setDomain([0, 10]);
-    expect(model.sampled.value?.samples.domain).toEqual([0, 10]);
-    model.setDomain([3, 3]);
-    expect(model.domain.value).toEqual([0, 10]);
+    model.formula.setDomain([0, 10]);
+    expect(model.sampled.value.samples.domain).toEqual([0, 10]);
+    model.formula.setDomain([3, 3]);
+    expect(model.formula.domain.value).toEqual([0, 10]);
   });
 
   it('from a link is shown in its field once the reader has arrived', async () => {
     const model = start();
     model.target.value = { kind: 'formula', text: '2x', domain: [0, 1] };
     expect(model.panel.value).toBe('formula');
-    expect(model.sampled.value?.target).toMatchObject({ kind: 'preset' });
-    await until(() => model.sampled.value?.target.kind === 'formula');
-    expect(model.formula.value).toBe('2x');
-    expect(model.sampled.value?.value?.(3)).toBe(6);
+    expect(model.sampled.value.target).toMatchObject({ kind: 'preset' });
+    await until(() => model.sampled.value.target.kind === 'formula');
+    expect(model.formula.text.value).toBe('2x');
+    expect(model.sampled.value.value?.(3)).toBe(6);
   });
 
   it('from a link that makes no sense leaves the target as it was, and says what is wrong', async () => {
     const model = start();
     model.target.value = { kind: 'formula', text: '2 banana', domain: [0, 1] };
-    await until(() => model.formulaFault.value !== undefined);
-    expect(model.formulaFault.value).toMatchObject({ key: 'unknownName' });
-    expect(model.sampled.value?.target).toMatchObject({ kind: 'preset' });
+    await until(() => model.formula.fault.value !== undefined);
+    expect(model.formula.fault.value).toMatchObject({ key: 'unknownName' });
+    expect(model.sampled.value.target).toMatchObject({ kind: 'preset' });
   });
 });
 
@@ -97,26 +96,36 @@ describe('a hand-made curve', () => {
   it('starts as the curve that was there and changes under the pen alone', () => {
     const model = start({ kind: 'preset', name: 'absolute' });
     model.open('drawing');
-    model.setSmooth(false);
-    expect(model.sampled.value?.value?.(0.5)).toBeCloseTo(0.5, 2);
-    model.draw([-0.5, 0.1], [0, 0.1]);
-    expect(model.sampled.value?.value?.(-0.25)).toBeCloseTo(0.1, 2);
-    expect(model.sampled.value?.value?.(0.5)).toBeCloseTo(0.5, 2);
+    model.hand.setSmooth(false);
+    expect(model.sampled.value.value?.(0.5)).toBeCloseTo(0.5, 2);
+    const { pane } = model;
+    const before = pane.value;
+    model.hand.draw([
+      [-0.5, 0.1],
+      [-0.2, 0.1],
+      [0, 0.1],
+    ]);
+    expect(pane.value).toBe(before);
+    expect(model.sampled.value.value?.(-0.25)).toBeCloseTo(0.1, 2);
+    expect(model.sampled.value.value?.(0.5)).toBeCloseTo(0.5, 2);
   });
 
   it('goes over from pen to points and back', () => {
     const model = start({ kind: 'preset', name: 'line' });
     model.open('control');
     expect(model.target.value.kind).toBe('control');
-    model.movePoint(0, 0, 0.7);
+    model.hand.move(0, 0, 0.7);
     model.open('drawing');
-    expect(model.sampled.value?.value?.(-1)).toBeCloseTo(0.7, 2);
+    expect(model.sampled.value.value?.(-1)).toBeCloseTo(0.7, 2);
   });
 
   it('is not lost by a look at something else', () => {
     const model = start();
     model.open('drawing');
-    model.draw([-1, 0.9], [1, 0.9]);
+    model.hand.draw([
+      [-1, 0.9],
+      [1, 0.9],
+    ]);
     const drawn = model.target.value;
     model.open('preset');
     expect(model.target.value.kind).toBe('preset');
@@ -127,24 +136,27 @@ describe('a hand-made curve', () => {
   it('keeps the selected point within the points there are', () => {
     const model = start();
     model.open('control');
-    model.select(99);
-    expect(model.selected.value).toBe(8);
-    model.select(-1);
-    expect(model.selected.value).toBe(0);
-    model.addBeside(0);
-    expect(model.selected.value).toBe(1);
-    model.deletePoint(1);
-    expect(model.selected.value).toBe(0);
+    model.hand.choose(99);
+    expect(model.hand.chosen.value).toBe(8);
+    model.hand.choose(-1);
+    expect(model.hand.chosen.value).toBe(0);
+    model.hand.addBeside(0);
+    expect(model.hand.chosen.value).toBe(1);
+    model.hand.remove(1);
+    expect(model.hand.chosen.value).toBe(0);
   });
 
   it('can be flattened, and knows nothing of strokes while something else is the target', () => {
     const model = start();
-    model.draw([-1, 0], [1, 0]);
-    model.movePoint(1, 0, 0);
+    model.hand.draw([
+      [-1, 0],
+      [1, 0],
+    ]);
+    model.hand.move(1, 0, 0);
     expect(model.target.value).toEqual({ kind: 'preset', name: 'sine' });
     model.open('drawing');
-    model.flatten();
-    expect(model.sampled.value?.range.map((value) => Math.abs(value) < 1e-3)).toEqual([true, true]);
+    model.hand.flatten();
+    expect(model.sampled.value.range.map((value) => Math.abs(value) < 1e-3)).toEqual([true, true]);
   });
 });
 
@@ -153,25 +165,52 @@ describe('data', () => {
     const model = start();
     model.open('data');
     expect(model.target.value.kind).toBe('preset');
-    await model.readTable('t,v\n0,1\n1,3\n2,\n');
+    await model.data.read('t,v\n0,1\n1,3\n2,\n');
     expect(model.target.value).toMatchObject({ kind: 'data', xName: 't', rows: 2 });
-    expect(model.dataState.value).toMatchObject({ missing: 1 });
-    expect(model.sampled.value?.value).toBeUndefined();
+    expect(model.data.state.value).toMatchObject({ missing: 1 });
+    expect(model.sampled.value.value).toBeUndefined();
   });
 
   it('with faults leave the target, and the data before, as they were', async () => {
     const model = start();
-    await model.readTable('0,1\n1,3');
+    await model.data.read('0,1\n1,3');
     const before = model.target.value;
-    await model.readTable('0,1\n1,three');
+    await model.data.read('0,1\n1,three');
     expect(model.target.value).toBe(before);
-    expect(model.dataState.value).toMatchObject({ count: 1, faults: [{ key: 'notNumber' }] });
+    expect(model.data.state.value).toMatchObject({ count: 1, faults: [{ key: 'notNumber' }] });
+  });
+
+  it('may come as a file, and stay in their field unless they are long', async () => {
+    const model = start();
+    await model.data.readFile(new Blob(['0;1,5\n1;2']));
+    expect(model.target.value).toMatchObject({ kind: 'data', y: [1.5, 2] });
+    expect(model.data.text.value).toBe('0;1,5\n1;2');
+    await model.data.read(Array.from({ length: 20_000 }, (_, i) => `${i},1`).join('\n'));
+    expect(model.target.value).toMatchObject({ rows: 20_000, binned: true });
+    expect(model.data.text.value).toBe('');
+  });
+
+  it('that are taken out of the field leave the target, without a fault', async () => {
+    const model = start();
+    await model.data.read('0,1\n1,two');
+    await model.data.read('  ');
+    expect(model.data.state.value).toEqual({});
+  });
+
+  it('that are no text, or too much, are refused', async () => {
+    const model = start();
+    const broken = { size: 1, text: () => Promise.reject(new Error('gone')) } as Blob;
+    await model.data.readFile(broken);
+    expect(model.data.state.value.faults).toEqual([{ key: 'unreadableFile', values: {} }]);
+    await model.data.readFile({ size: 1e9 } as Blob);
+    expect(model.data.state.value.faults).toEqual([{ key: 'tooMuchText', values: {} }]);
+    expect(model.target.value.kind).toBe('preset');
   });
 
   it('read while others are still being read take their place', async () => {
     const model = start();
-    const slow = model.readTable('0,1\n1,2\n'.repeat(20_000));
-    const quick = model.readTable('5,1\n6,3');
+    const slow = model.data.read('0,1\n1,2\n'.repeat(20_000));
+    const quick = model.data.read('5,1\n6,3');
     await Promise.all([slow, quick]);
     expect(model.target.value).toMatchObject({ kind: 'data', domain: [5, 6] });
   });

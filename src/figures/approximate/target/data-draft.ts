@@ -1,0 +1,66 @@
+// The table as it stands in its field, and what became of it: being read, refused with its faults, or
+// taken as the target.
+import { batch, type Signal, signal } from '@preact/signals';
+import { MOST_TEXT, readData } from './read-data.ts';
+import type { Fault, Target } from './target.ts';
+
+export interface DataState {
+  /** Lines read so far while a table is being read. */
+  readonly reading?: number;
+  readonly faults?: readonly Fault[];
+  readonly count?: number;
+  /** Rows without a value and columns after the second, both left out. */
+  readonly missing?: number;
+  readonly unused?: number;
+}
+
+/** Longer texts are read but not shown: editing them would hold up the page. */
+const LONGEST_SHOWN = 50_000;
+
+/** Part of the target model. */
+export function createDataDraft(target: Signal<Target>) {
+  const text = signal('');
+  const state = signal<DataState>({});
+  let reading: AbortController | undefined;
+
+  const refuse = (key: string) => {
+    state.value = { faults: [{ key, values: {} }], count: 1 };
+  };
+  const read = async (table: string) => {
+    reading?.abort();
+    const mine = new AbortController();
+    reading = mine;
+    text.value = table.length > LONGEST_SHOWN ? '' : table;
+    state.value = table.trim() === '' ? {} : { reading: 0 };
+    if (table.trim() === '') return;
+    const progress = (lines: number) => {
+      state.value = { reading: lines };
+    };
+    const result = await readData(table, progress, mine.signal);
+    if (!result) return;
+    batch(() => {
+      if (!result.ok) {
+        state.value = { faults: result.faults, count: result.count };
+        return;
+      }
+      state.value = { missing: result.missing, unused: result.unused };
+      target.value = { kind: 'data', ...result.data };
+    });
+  };
+
+  return {
+    text,
+    state,
+    /** Reads a table; the target stays until it has proved good. */
+    read,
+    async readFile(file: Blob) {
+      // a UTF-8 sign takes up to three bytes for each unit of text
+      if (file.size > 3 * MOST_TEXT) return refuse('tooMuchText');
+      try {
+        await read(await file.text());
+      } catch {
+        refuse('unreadableFile');
+      }
+    },
+  };
+}

@@ -1,0 +1,85 @@
+// The formula as it stands in its field, good or not, and the reader of formulas, fetched when wanted.
+import { batch, computed, type Signal, signal } from '@preact/signals';
+import type { Domain } from '../../../core/approximation/samples.ts';
+import { isDomain } from './pane.ts';
+import { type Compile, type Fault, sampleFormula, type Target } from './target.ts';
+
+const FIRST = 'sin(2 pi x) + |x|/2';
+
+type Formula = Extract<Target, { kind: 'formula' }>;
+
+/** Part of the target model: `wanted` tells whether the draft may become the target when the reader arrives. */
+export function createFormulaDraft(target: Signal<Target>, wanted: () => boolean) {
+  const text = signal(FIRST);
+  const domain = signal<Domain>([-1, 1]);
+  const parser = signal<{ readonly compile?: Compile; readonly failed: boolean }>({
+    failed: false,
+  });
+  let asked = false;
+
+  const draft = computed(
+    (): Formula => ({
+      kind: 'formula',
+      text: text.value,
+      domain: domain.value,
+    }),
+  );
+  /** What is wrong with the text in the field. */
+  const fault = computed((): Fault | undefined => {
+    const { compile, failed } = parser.value;
+    if (failed) return { key: 'parserMissing', values: {} };
+    const read = compile && sampleFormula(draft.value, compile);
+    return read?.ok === false ? read.fault : undefined;
+  });
+
+  const use = () => {
+    const { compile } = parser.value;
+    if (compile && sampleFormula(draft.value, compile).ok) target.value = draft.value;
+  };
+  const load = async () => {
+    if (asked) return;
+    asked = true;
+    try {
+      const { compileFormula } = await import('./formula.ts');
+      batch(() => {
+        parser.value = { compile: compileFormula, failed: false };
+        if (wanted()) use();
+      });
+    } catch {
+      asked = false;
+      parser.value = { failed: true };
+    }
+  };
+
+  return {
+    text,
+    domain,
+    fault,
+    /** Samples of a formula; undefined until the reader has arrived. */
+    sample: (formula: Formula) => {
+      const { compile } = parser.value;
+      return compile && sampleFormula(formula, compile);
+    },
+    /** Shows a formula that has come from elsewhere, such as a link. */
+    show(formula: Formula) {
+      text.value = formula.text;
+      domain.value = formula.domain;
+      void load();
+    },
+    /** Makes the draft the target, now or when the reader arrives. */
+    use() {
+      use();
+      void load();
+    },
+    type(typed: string) {
+      text.value = typed;
+      use();
+      void load();
+    },
+    setDomain(next: Domain) {
+      if (!isDomain(next)) return;
+      domain.value = next;
+      use();
+    },
+  };
+}
