@@ -36,6 +36,26 @@ const katexWithoutFonts = {
   },
 };
 
+/**
+ * Files for the browser: few, because what is packed together packs smaller. The first screen's are
+ * apart, so that it waits for nothing else; what only a worker or the laboratory runs is left out.
+ */
+const inSource = (pattern) => new RegExp(`/src/(?:${pattern})`);
+const firstScreen =
+  'core/(?:article-lines|decision-boundary|regions|widest-strip)|ui/(?:animate|words)|figures/hero/';
+const inWorker =
+  'core/(?:approximation/|train|trial|backprop|losses|optimisers|initialisers|one-hidden-layer|activation-loops)|training/(?:worker|host|jobs)';
+const chunkGroups = [
+  { name: 'first', test: inSource(firstScreen), priority: 3 },
+  { name: 'shared', test: /node_modules\/(?:@preact|preact)\//, priority: 2 },
+  {
+    name: 'shared',
+    test: inSource(`(?!${inWorker}|${firstScreen})(?:core|ui|training)/`),
+    priority: 2,
+  },
+  { name: 'figures', test: inSource('figures/(?!hero|approximate)'), priority: 1 },
+];
+
 export default defineConfig({
   site,
   base,
@@ -87,7 +107,11 @@ export default defineConfig({
       renderBuiltUrl: (_file, { hostType }) =>
         hostType === 'js' || hostType === 'css' ? { relative: true } : undefined,
     },
-    worker: { format: 'es' },
+    environments: {
+      client: {
+        build: { rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } } },
+      },
+    },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: { checks: { moduleLevelDirective: false } },

@@ -13,16 +13,29 @@ export interface Surroundings {
   readonly frame: (task: (now: number) => void) => () => void;
 }
 
-/** A module worker of the page's own. */
+/** A module worker of the page's own. Messages wait for it until it is there. */
 export const browser: Surroundings = {
   connect(receive, died) {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = (event: MessageEvent<FromWorker>) => receive(event.data);
-    worker.onerror = died;
-    worker.onmessageerror = died;
+    const waiting: ToWorker[] = [];
+    let worker: Worker | undefined;
+    let closed = false;
+    import('./worker.ts').then(({ address }) => {
+      if (closed) return;
+      worker = new Worker(address, { type: 'module' });
+      worker.onmessage = (event: MessageEvent<FromWorker>) => receive(event.data);
+      worker.onerror = died;
+      worker.onmessageerror = died;
+      for (const message of waiting) worker.postMessage(message);
+    }, died);
     return {
-      post: (message) => worker.postMessage(message),
-      close: () => worker.terminate(),
+      post: (message) => {
+        if (worker) worker.postMessage(message);
+        else waiting.push(message);
+      },
+      close: () => {
+        closed = true;
+        worker?.terminate();
+      },
     };
   },
   frame(task) {

@@ -1,5 +1,7 @@
 // The thread: hands messages to the host, and yields to them between slices. A message to oneself
 // comes back sooner than any timer (nested timers wait 4 ms or more).
+// The page imports this module too, for its address alone: a worker started from it shares the
+// page's files, where one built by itself would carry the core a second time.
 import { createHost } from './host.ts';
 import { jobs } from './jobs.ts';
 import type { ToWorker } from './protocol.ts';
@@ -9,22 +11,25 @@ interface Scope {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
   postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
 }
-const scope = globalThis as unknown as Scope;
 
-const { port1, port2 } = new MessageChannel();
-let task: (() => void) | undefined;
-port1.onmessage = () => task?.();
+/** Where a worker is started from. */
+export const address = import.meta.url;
 
-scope.onmessage = (
-  (handle) => (event: MessageEvent<ToWorker>) =>
-    handle(event.data)
-)(
-  createHost(jobs, {
+if (typeof document === 'undefined' && typeof postMessage === 'function') listen();
+
+function listen() {
+  const scope = globalThis as unknown as Scope;
+  const { port1, port2 } = new MessageChannel();
+  let task: (() => void) | undefined;
+  port1.onmessage = () => task?.();
+
+  const handle = createHost(jobs, {
     post: (message, transfer) => scope.postMessage(message, transfer),
     now: () => performance.now(),
     later: (next) => {
       task = next;
       port2.postMessage(0);
     },
-  }),
-);
+  });
+  scope.onmessage = (event) => handle(event.data);
+}
