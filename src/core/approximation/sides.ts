@@ -30,8 +30,12 @@ export function balanceOf(sides: Sides): Float64Array {
   return balance;
 }
 
-/** Flip one or two sides as long as the excess shrinks; returns the excess left. */
-function descend(jumps: readonly number[], sides: boolean[], start: number): number {
+/**
+ * Flip one or two sides as long as |excess| shrinks, in place. A unit turned to the left adds its jump
+ * to the excess, one turned to the right takes it away.
+ * @returns the excess left
+ */
+export function balanceSides(jumps: readonly number[], sides: boolean[], start: number): number {
   let excess = start;
   const change = (p: number) => (sides[p] ? -jumps[p] : jumps[p]);
   for (;;) {
@@ -84,7 +88,7 @@ export function sideChoices(knots: Float64Array, values: Float64Array, most: num
       const period = 1 + (start >> 1);
       const sides = jumps.map((_, p) => Math.floor(p / period) % 2 === start % 2);
       const excess = jumps.reduce((sum, jump, p) => (sides[p] ? sum + jump : sum), needed);
-      keep(sides, descend(jumps, sides, excess));
+      keep(sides, balanceSides(jumps, sides, excess));
     }
   }
   return [...found.values()]

@@ -1,0 +1,86 @@
+// The output layer solved exactly: with the hidden layer held, the best a and c are a linear least-squares
+// problem. Normal equations with a ridge μ relative to their diagonal, then one refinement on the residual,
+// which takes most of the ridge's bias away again (iterated regularisation, Riley 1955).
+
+import { dotRange, factorCholesky, solveCholesky } from './cholesky.ts';
+import { evaluateResidual, type Shallow } from './shallow.ts';
+
+export interface OutputSystem {
+  /** H + 1: the heights and the constant. */
+  readonly size: number;
+  /** Gram matrix of the features and 1, lower triangle; kept unfactored. */
+  readonly gram: Float64Array;
+  readonly factor: Float64Array;
+  readonly right: Float64Array;
+}
+
+export function outputSystem(width: number): OutputSystem {
+  const size = width + 1;
+  return {
+    size,
+    gram: new Float64Array(size * size),
+    factor: new Float64Array(size * size),
+    right: new Float64Array(size),
+  };
+}
+
+/** Gram matrix of the current features. */
+export function assembleGram({ size, gram }: OutputSystem, net: Shallow): void {
+  const { features, x, first, end } = net;
+  const count = x.length;
+  const last = (size - 1) * size;
+  for (let i = 0; i < size - 1; i++) {
+    const row = i * count;
+    for (let j = 0; j <= i; j++) {
+      const from = Math.max(first[i], first[j]);
+      const length = Math.min(end[i], end[j]) - from;
+      gram[i * size + j] = dotRange(features, row + from, features, j * count + from, length);
+    }
+    let sum = 0;
+    for (let s = row + first[i]; s < row + end[i]; s++) sum += features[s];
+    gram[last + i] = sum;
+  }
+  gram[last + size - 1] = count;
+}
+
+/** Factor gram + ridge·diagonal; raises the ridge until it is positive definite. Returns it. */
+export function factorGram({ size, gram, factor }: OutputSystem, ridge: number): number {
+  let largest = 0;
+  for (let i = 0; i < size; i++) largest = Math.max(largest, gram[i * size + i]);
+  for (let used = ridge; used < 1; used *= 10) {
+    factor.set(gram);
+    for (let i = 0; i < size; i++)
+      factor[i * size + i] += used * gram[i * size + i] + 1e-15 * largest;
+    if (factorCholesky(factor, size)) return used;
+  }
+  return 1;
+}
+
+/** One correction of the output layer against the current residual. Needs the factor. */
+function correct(system: OutputSystem, net: Shallow): void {
+  const { size, factor, right } = system;
+  const { width, features, residual, parameters } = net;
+  const count = residual.length;
+  for (let i = 0; i < width; i++) right[i] = -dotRange(features, i * count, residual, 0, count);
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += residual[i];
+  right[width] = -sum;
+  solveCholesky(factor, right, size);
+  for (let i = 0; i < size; i++) parameters[2 * width + i] += right[i];
+}
+
+/**
+ * Best output layer for the current features, in place; gram, factor and residual are left current.
+ * @returns the squared error
+ */
+export function solveOutput(system: OutputSystem, net: Shallow, ridge: number): number {
+  const { width, parameters } = net;
+  assembleGram(system, net);
+  factorGram(system, ridge);
+  parameters.fill(0, 2 * width);
+  evaluateResidual(net);
+  correct(system, net);
+  evaluateResidual(net);
+  correct(system, net);
+  return evaluateResidual(net);
+}

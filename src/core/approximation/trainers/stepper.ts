@@ -1,0 +1,15 @@
+// The contract of all trainers: made for a network, then moved step by step. A trainer works on the
+// network's own parameters, so that it can be exchanged for another between any two steps.
+
+export interface StepResult {
+  /** Squared error on the samples after the step. */
+  readonly error: number;
+  /** The trainer found nothing better than what it had. */
+  readonly stuck: boolean;
+}
+
+export interface Stepper {
+  readonly step: () => StepResult;
+  /** Forget what was learnt about the neighbourhood: the parameters were changed from outside. */
+  readonly restart: () => void;
+}

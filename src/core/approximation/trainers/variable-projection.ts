@@ -1,0 +1,227 @@
+// Second order: Levenberg–Marquardt on the hidden layer with the output layer eliminated (variable
+// projection, Golub & Pereyra 1973; Kaufman 1975). The joint normal matrix is damped by λ on the hidden
+// block; of its solution only the hidden part is taken, then the output layer is solved anew. Its ridge μ
+// falls from step to step, since smooth features are nearly dependent. Dense: for widths up to 128.
+
+import { activations } from '../../activations.ts';
+import { dotRange, factorCholesky, solveCholesky } from './cholesky.ts';
+import { type OutputSystem, outputSystem, solveOutput } from './output-layer.ts';
+import { evaluateShallow, evaluateSlopes, type Shallow } from './shallow.ts';
+import type { Stepper } from './stepper.ts';
+
+const FIRST_DAMPING = 1e-2;
+const LEAST_DAMPING = 1e-12;
+const MOST_TRIES = 10;
+const FIRST_RIDGE = 1e-6;
+const LEAST_RIDGE = 1e-13;
+
+/** σ(cz) = cσ(z) for c > 0: only the ratio b/w matters, and b alone can stand for both. */
+function isHomogeneous({ activation }: Shallow): boolean {
+  const { piecewiseLinear, kinks } = activations[activation];
+  return piecewiseLinear && kinks.length > 0;
+}
+
+interface Projection {
+  readonly net: Shallow;
+  readonly output: OutputSystem;
+  /** Hidden unknowns: every b, then, unless homogeneous, every w. */
+  readonly hidden: number;
+  readonly size: number;
+  /** aᵢσ′(zᵢ), and after them aᵢσ′(zᵢ)x: a row per hidden unknown. */
+  readonly rows: Float64Array;
+  readonly normal: Float64Array;
+  readonly factor: Float64Array;
+  readonly gradient: Float64Array;
+  readonly step: Float64Array;
+  readonly kept: Float64Array;
+  /** Of homogeneous units: bends from left to right, and how far each may go left and right. */
+  readonly order: number[];
+  readonly rooms: Float64Array;
+  damping: number;
+  ridge: number;
+}
+
+function createProjection(net: Shallow): Projection {
+  const { width, x, parameters } = net;
+  const hidden = isHomogeneous(net) ? width : 2 * width;
+  const size = hidden + width + 1;
+  return {
+    net,
+    output: outputSystem(width),
+    hidden,
+    size,
+    rows: new Float64Array(hidden * x.length),
+    normal: new Float64Array(size * size),
+    factor: new Float64Array(size * size),
+    gradient: new Float64Array(size),
+    step: new Float64Array(size),
+    kept: parameters.slice(),
+    order: Array.from({ length: width }, (_, unit) => unit),
+    rooms: new Float64Array(2 * width),
+    damping: FIRST_DAMPING,
+    ridge: hidden === width ? 1e-12 : FIRST_RIDGE,
+  };
+}
+
+/**
+ * Near a kink the derivative by the kink's place changes as it passes each sample, and the error has
+ * a crease there. Blended over one sample's distance, the gradient vanishes at a crease that is a
+ * minimum, instead of pointing across it and spoiling the step of all other units.
+ */
+function blendSlopes({ width, x, parameters, sums, slopes, activation }: Shallow): void {
+  const { derivative } = activations[activation];
+  const left = derivative(-1);
+  const rise = derivative(1) - left;
+  const count = x.length;
+  for (let unit = 0; unit < width; unit++) {
+    const scale = count / (2 * Math.abs(parameters[unit]));
+    for (let k = unit * count; k < (unit + 1) * count; k++) {
+      const part = 0.5 + sums[k] * scale;
+      slopes[k] = left + rise * (part > 0 ? (part < 1 ? part : 1) : 0);
+    }
+  }
+}
+
+/** Jacobian rows of the hidden unknowns at the current point. */
+function fillRows({ net, hidden, rows }: Projection): void {
+  const { width, x, parameters, slopes } = net;
+  const count = x.length;
+  if (hidden === width) blendSlopes(net);
+  else evaluateSlopes(net);
+  for (let unit = 0; unit < width; unit++) {
+    const height = parameters[2 * width + unit];
+    const row = unit * count;
+    for (let i = 0; i < count; i++) rows[row + i] = height * slopes[row + i];
+  }
+  if (hidden === width) return;
+  const second = width * count;
+  for (let k = 0; k < second; k += count)
+    for (let i = 0; i < count; i++) rows[second + k + i] = rows[k + i] * x[i];
+}
+
+/** Normal matrix (lower triangle) and gradient; the output block is the Gram matrix just solved. */
+function assemble({ net, output, hidden, size, rows, normal, gradient }: Projection): void {
+  const { width, features, residual, first, end } = net;
+  const count = residual.length;
+  for (let i = 0; i < hidden; i++) {
+    const unit = i % width;
+    const row = i * count;
+    for (let j = 0; j <= i; j++) {
+      const other = j % width;
+      const from = Math.max(0, Math.max(first[unit], first[other]) - 1);
+      const length = Math.min(count, Math.min(end[unit], end[other]) + 1) - from;
+      normal[i * size + j] = dotRange(rows, row + from, rows, j * count + from, length);
+    }
+    gradient[i] = dotRange(rows, row, residual, 0, count);
+  }
+  for (let i = 0; i <= width; i++) {
+    const target = (hidden + i) * size;
+    for (let j = 0; j < hidden; j++) {
+      const unit = j % width;
+      const from = Math.max(0, Math.max(i < width ? first[i] : 0, first[unit] - 1));
+      const length = Math.min(i < width ? end[i] : count, Math.min(count, end[unit] + 1)) - from;
+      const row = j * count + from;
+      if (i < width) normal[target + j] = dotRange(rows, row, features, i * count + from, length);
+      else {
+        let sum = 0;
+        for (let s = row; s < row + length; s++) sum += rows[s];
+        normal[target + j] = sum;
+      }
+    }
+    for (let j = 0; j <= i; j++) normal[target + hidden + j] = output.gram[i * output.size + j];
+    // The output layer is at its best already: its gradient is rounding and the ridge's bias.
+    gradient[hidden + i] = 0;
+  }
+}
+
+/** Damped step; false if no damping below the limit makes the matrix positive definite. */
+function solveStep({ hidden, size, normal, factor, gradient, step, damping, ridge }: Projection) {
+  let largest = 0;
+  for (let i = 0; i < size; i++) largest = Math.max(largest, normal[i * size + i]);
+  if (!(largest < Number.POSITIVE_INFINITY)) return false;
+  factor.set(normal);
+  for (let i = 0; i < size; i++) {
+    const share = i < hidden ? damping : Math.min(damping, ridge);
+    factor[i * size + i] += share * normal[i * size + i] + 1e-14 * largest;
+  }
+  if (!factorCholesky(factor, size)) return false;
+  for (let i = 0; i < size; i++) step[i] = -gradient[i];
+  solveCholesky(factor, step, size);
+  return true;
+}
+
+/**
+ * How far each bend may move in one step: half way to the next one on either side, or to the end of the
+ * interval; a step towards another bend is meant for where neither has moved.
+ */
+function findRooms({ net, rooms, order }: Projection): void {
+  const { width, parameters } = net;
+  const place = (unit: number) => -parameters[width + unit] / parameters[unit];
+  order.sort((a, b) => place(a) - place(b));
+  for (let k = 0; k < width; k++) {
+    const here = place(order[k]);
+    const left = k === 0 ? Math.min(here, -1) - 0.1 : place(order[k - 1]);
+    const right = k === width - 1 ? Math.max(here, 1) + 0.1 : place(order[k + 1]);
+    rooms[2 * order[k]] = (left - here) / 2;
+    rooms[2 * order[k] + 1] = (right - here) / 2;
+  }
+}
+
+/** Take the hidden part of the step and solve the output layer. @returns the squared error. */
+function tryStep({ net, output, hidden, step, kept, ridge, rooms }: Projection): number {
+  const { width, parameters } = net;
+  parameters.set(kept);
+  for (let i = 0; i < width; i++) {
+    if (hidden > width) {
+      parameters[width + i] += step[i];
+      parameters[i] += step[width + i];
+    } else {
+      const move = -step[i] / parameters[i];
+      const held = Math.max(rooms[2 * i], Math.min(rooms[2 * i + 1], move));
+      parameters[width + i] -= held * parameters[i];
+    }
+  }
+  evaluateShallow(net);
+  return solveOutput(output, net, ridge);
+}
+
+/** The trainer; one step is one accepted move, or as many tries as it allows. */
+export function variableProjection(net: Shallow): Stepper {
+  const state = createProjection(net);
+  const { kept, output } = state;
+  let error = Number.POSITIVE_INFINITY;
+  const settle = (): void => {
+    evaluateShallow(net);
+    error = solveOutput(output, net, state.ridge);
+  };
+  return {
+    restart: () => {
+      error = Number.POSITIVE_INFINITY;
+      state.damping = Math.max(state.damping, FIRST_DAMPING);
+    },
+    step: () => {
+      if (error === Number.POSITIVE_INFINITY) settle();
+      if (!(error < Number.POSITIVE_INFINITY)) return { error, stuck: true };
+      kept.set(net.parameters);
+      fillRows(state);
+      assemble(state);
+      if (state.hidden === net.width) findRooms(state);
+      for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+        if (solveStep(state)) {
+          const trial = tryStep(state);
+          if (trial < error) {
+            error = trial;
+            state.damping = Math.max(LEAST_DAMPING, state.damping / 5);
+            state.ridge = Math.max(LEAST_RIDGE, state.ridge / 2);
+            return { error, stuck: false };
+          }
+        }
+        state.damping *= 4;
+      }
+      net.parameters.set(kept);
+      evaluateShallow(net);
+      error = solveOutput(output, net, state.ridge);
+      return { error, stuck: true };
+    },
+  };
+}
