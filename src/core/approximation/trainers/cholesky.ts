@@ -23,20 +23,63 @@ export function dotRange(
   return sum0 + sum1 + (sum2 + sum3);
 }
 
-/** L of the lower triangle, in place; false if the matrix is not positive definite to rounding. */
+/** Entry of L from what is left of A's, or 0 if that is not positive and finite. */
+function rootOf(pivot: number): number {
+  return pivot > 0 && pivot < Number.POSITIVE_INFINITY ? Math.sqrt(pivot) : 0;
+}
+
+/**
+ * L of the lower triangle, in place; false if the matrix is not positive definite to rounding.
+ * Two rows and two columns at a time, so that each number read is used twice.
+ */
 export function factorCholesky(matrix: Float64Array, size: number): boolean {
-  for (let i = 0; i < size; i++) {
+  const even = size - (size % 2);
+  for (let i = 0; i < even; i += 2) {
     const row = i * size;
-    for (let j = 0; j < i; j++) {
-      const other = j * size;
-      const sum = matrix[row + j] - dotRange(matrix, row, matrix, other, j);
-      matrix[row + j] = sum / matrix[other + j];
+    const row2 = row + size;
+    for (let j = 0; j <= i; j += 2) {
+      let p = row;
+      let p2 = row2;
+      let q = j * size;
+      let q2 = q + size;
+      let s11 = 0;
+      let s12 = 0;
+      let s21 = 0;
+      let s22 = 0;
+      for (const last = q + j; q < last; ) {
+        const u = matrix[p++];
+        const u2 = matrix[p2++];
+        const v = matrix[q++];
+        const v2 = matrix[q2++];
+        s11 += u * v;
+        s12 += u * v2;
+        s21 += u2 * v;
+        s22 += u2 * v2;
+      }
+      if (j < i) {
+        const near = matrix[q];
+        const cross = matrix[q2];
+        const far = matrix[q2 + 1];
+        matrix[p] = (matrix[p] - s11) / near;
+        matrix[p + 1] = (matrix[p + 1] - s12 - matrix[p] * cross) / far;
+        matrix[p2] = (matrix[p2] - s21) / near;
+        matrix[p2 + 1] = (matrix[p2 + 1] - s22 - matrix[p2] * cross) / far;
+        continue;
+      }
+      matrix[p] = rootOf(matrix[p] - s11);
+      if (matrix[p] === 0) return false;
+      matrix[p2] = (matrix[p2] - s21) / matrix[p];
+      matrix[p2 + 1] = rootOf(matrix[p2 + 1] - s22 - matrix[p2] * matrix[p2]);
+      if (matrix[p2 + 1] === 0) return false;
     }
-    const pivot = matrix[row + i] - dotRange(matrix, row, matrix, row, i);
-    if (!(pivot > 0 && pivot < Number.POSITIVE_INFINITY)) return false;
-    matrix[row + i] = Math.sqrt(pivot);
   }
-  return true;
+  if (even === size) return true;
+  const row = even * size;
+  for (let j = 0; j < even; j++)
+    matrix[row + j] =
+      (matrix[row + j] - dotRange(matrix, row, matrix, j * size, j)) / matrix[j * size + j];
+  matrix[row + even] = rootOf(matrix[row + even] - dotRange(matrix, row, matrix, row, even));
+  return matrix[row + even] > 0;
 }
 
 /** Solve LLᵀz = right in place. */

@@ -3,6 +3,7 @@
 // which takes most of the ridge's bias away again (iterated regularisation, Riley 1955).
 
 import { dotRange, factorCholesky, solveCholesky } from './cholesky.ts';
+import { innerProducts } from './products.ts';
 import { evaluateResidual, type Shallow } from './shallow.ts';
 
 export interface OutputSystem {
@@ -26,18 +27,13 @@ export function outputSystem(width: number): OutputSystem {
 
 /** Gram matrix of the current features. */
 export function assembleGram({ size, gram }: OutputSystem, net: Shallow): void {
-  const { features, x, first, end } = net;
+  const { features, x, first, end, featureRows } = net;
   const count = x.length;
   const last = (size - 1) * size;
+  innerProducts(featureRows, featureRows, gram, 0, size, true);
   for (let i = 0; i < size - 1; i++) {
-    const row = i * count;
-    for (let j = 0; j <= i; j++) {
-      const from = Math.max(first[i], first[j]);
-      const length = Math.min(end[i], end[j]) - from;
-      gram[i * size + j] = dotRange(features, row + from, features, j * count + from, length);
-    }
     let sum = 0;
-    for (let s = row + first[i]; s < row + end[i]; s++) sum += features[s];
+    for (let s = i * count + first[i]; s < i * count + end[i]; s++) sum += features[s];
     gram[last + i] = sum;
   }
   gram[last + size - 1] = count;

@@ -36,17 +36,28 @@ export function idleUnits(system: OutputSystem, net: Shallow): IdleUnits {
   return { units: [...costs.keys()].sort((a, b) => costs[a] - costs[b]), costs, error };
 }
 
-/** Places of the highest peaks of the squared residual, smoothed over the room of one unit. */
-export function residualPeaks({ x, residual, width }: Shallow, most: number): number[] {
-  const count = x.length;
-  const reach = Math.max(1, Math.floor(count / (4 * width)));
+/** Running means over 2·reach + 1 neighbours, as sums; fewer at the ends. */
+function smoothed(values: Float64Array, reach: number): Float64Array {
+  const count = values.length;
   const smooth = new Float64Array(count);
   let sum = 0;
   for (let i = -reach; i < count; i++) {
-    if (i + reach < count) sum += residual[i + reach] * residual[i + reach];
-    if (i - reach > 0) sum -= residual[i - reach - 1] * residual[i - reach - 1];
+    if (i + reach < count) sum += values[i + reach];
+    if (i - reach > 0) sum -= values[i - reach - 1];
     if (i >= 0) smooth[i] = sum;
   }
+  return smooth;
+}
+
+/**
+ * Places of the highest peaks of the squared residual, smoothed twice over the room of one unit: the
+ * residual itself is largest at bends, where a further bend would be of no use.
+ */
+export function residualPeaks({ x, residual, width }: Shallow, most: number): number[] {
+  const count = x.length;
+  const reach = Math.max(1, Math.floor(count / (6 * width)));
+  const squares = residual.map((miss) => miss * miss);
+  const smooth = smoothed(smoothed(squares, reach), reach);
   const peaks: number[] = [];
   for (let i = 0; i < count; i++) {
     const left = i === 0 ? -1 : smooth[i - 1];

@@ -6,6 +6,7 @@ import { type ActivationLoops, loopsOf } from '../../activation-loops.ts';
 import { type ActivationName, activations } from '../../activations.ts';
 import type { Evaluate } from '../measure.ts';
 import type { Samples } from '../samples.ts';
+import type { Rows } from './products.ts';
 
 export interface Shallow {
   readonly width: number;
@@ -24,6 +25,8 @@ export interface Shallow {
   /** Samples first[i] ≤ s < end[i] are those where unit i's feature can differ from 0. */
   readonly first: Int32Array;
   readonly end: Int32Array;
+  /** The features with these ranges, as rows for inner products. */
+  readonly featureRows: Rows;
   /** Network minus target at each sample. */
   readonly residual: Float64Array;
 }
@@ -37,6 +40,9 @@ export function createShallow(
     throw new RangeError(`width must be a positive integer: got ${width}`);
   if (x.length === 0) throw new RangeError('no samples: got 0 expected at least 1');
   const table = () => new Float64Array(width * x.length);
+  const features = table();
+  const first = new Int32Array(width);
+  const end = new Int32Array(width).fill(x.length);
   return {
     width,
     activation,
@@ -45,10 +51,11 @@ export function createShallow(
     y,
     parameters: new Float64Array(3 * width + 1),
     sums: table(),
-    features: table(),
+    features,
     slopes: table(),
-    first: new Int32Array(width),
-    end: new Int32Array(width).fill(x.length),
+    first,
+    end,
+    featureRows: { values: features, count: x.length, rows: width, first, end },
     residual: new Float64Array(x.length),
   };
 }

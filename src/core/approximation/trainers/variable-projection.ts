@@ -6,14 +6,20 @@
 import { activations } from '../../activations.ts';
 import { dotRange, factorCholesky, solveCholesky } from './cholesky.ts';
 import { type OutputSystem, outputSystem, solveOutput } from './output-layer.ts';
+import { innerProducts, type Rows } from './products.ts';
 import { evaluateShallow, evaluateSlopes, type Shallow } from './shallow.ts';
 import type { Stepper } from './stepper.ts';
 
+/** Normal matrices are dense: a step costs O(H³). */
+export const WIDEST_DENSE = 128;
 const FIRST_DAMPING = 1e-2;
 const LEAST_DAMPING = 1e-12;
 const MOST_TRIES = 10;
 const FIRST_RIDGE = 1e-6;
 const LEAST_RIDGE = 1e-13;
+
+/** A slope below this share of the unit's largest adds nothing to a sum of products. */
+const NEGLIGIBLE = 1e-15;
 
 /** σ(cz) = cσ(z) for c > 0: only the ratio b/w matters, and b alone can stand for both. */
 function isHomogeneous({ activation }: Shallow): boolean {
@@ -28,7 +34,7 @@ interface Projection {
   readonly hidden: number;
   readonly size: number;
   /** aᵢσ′(zᵢ), and after them aᵢσ′(zᵢ)x: a row per hidden unknown. */
-  readonly rows: Float64Array;
+  readonly jacobian: Rows;
   readonly normal: Float64Array;
   readonly factor: Float64Array;
   readonly gradient: Float64Array;
@@ -50,7 +56,13 @@ function createProjection(net: Shallow): Projection {
     output: outputSystem(width),
     hidden,
     size,
-    rows: new Float64Array(hidden * x.length),
+    jacobian: {
+      values: new Float64Array(hidden * x.length),
+      count: x.length,
+      rows: hidden,
+      first: new Int32Array(hidden),
+      end: new Int32Array(hidden),
+    },
     normal: new Float64Array(size * size),
     factor: new Float64Array(size * size),
     gradient: new Float64Array(size),
@@ -82,8 +94,9 @@ function blendSlopes({ width, x, parameters, sums, slopes, activation }: Shallow
   }
 }
 
-/** Jacobian rows of the hidden unknowns at the current point. */
-function fillRows({ net, hidden, rows }: Projection): void {
+/** Jacobian rows of the hidden unknowns at the current point, and where each is not negligible. */
+function fillRows({ net, hidden, jacobian }: Projection): void {
+  const { values: rows, first: rowFirst, end: rowEnd } = jacobian;
   const { width, x, parameters, slopes } = net;
   const count = x.length;
   if (hidden === width) blendSlopes(net);
@@ -91,44 +104,46 @@ function fillRows({ net, hidden, rows }: Projection): void {
   for (let unit = 0; unit < width; unit++) {
     const height = parameters[2 * width + unit];
     const row = unit * count;
+    let largest = 0;
+    for (let i = 0; i < count; i++) largest = Math.max(largest, Math.abs(slopes[row + i]));
+    const least = NEGLIGIBLE * largest;
+    let from = 0;
+    let to = count;
+    while (from < to && !(Math.abs(slopes[row + from]) > least)) from++;
+    while (to > from && !(Math.abs(slopes[row + to - 1]) > least)) to--;
+    rowFirst[unit] = from;
+    rowEnd[unit] = to;
     for (let i = 0; i < count; i++) rows[row + i] = height * slopes[row + i];
   }
   if (hidden === width) return;
+  rowFirst.copyWithin(width, 0, width);
+  rowEnd.copyWithin(width, 0, width);
   const second = width * count;
   for (let k = 0; k < second; k += count)
     for (let i = 0; i < count; i++) rows[second + k + i] = rows[k + i] * x[i];
 }
 
 /** Normal matrix (lower triangle) and gradient; the output block is the Gram matrix just solved. */
-function assemble({ net, output, hidden, size, rows, normal, gradient }: Projection): void {
-  const { width, features, residual, first, end } = net;
+function assemble(state: Projection): void {
+  const { net, output, hidden, size, jacobian, normal, gradient } = state;
+  const { values: rows, first: rowFirst, end: rowEnd } = jacobian;
+  const { width, residual } = net;
   const count = residual.length;
+  innerProducts(jacobian, jacobian, normal, 0, size, true);
+  innerProducts(net.featureRows, jacobian, normal, hidden * size, size, false);
   for (let i = 0; i < hidden; i++) {
-    const unit = i % width;
-    const row = i * count;
-    for (let j = 0; j <= i; j++) {
-      const other = j % width;
-      const from = Math.max(0, Math.max(first[unit], first[other]) - 1);
-      const length = Math.min(count, Math.min(end[unit], end[other]) + 1) - from;
-      normal[i * size + j] = dotRange(rows, row + from, rows, j * count + from, length);
-    }
-    gradient[i] = dotRange(rows, row, residual, 0, count);
+    const from = rowFirst[i];
+    gradient[i] = dotRange(rows, i * count + from, residual, from, rowEnd[i] - from);
+  }
+  const last = (hidden + width) * size;
+  for (let j = 0; j < hidden; j++) {
+    let sum = 0;
+    for (let s = j * count + rowFirst[j]; s < j * count + rowEnd[j]; s++) sum += rows[s];
+    normal[last + j] = sum;
   }
   for (let i = 0; i <= width; i++) {
-    const target = (hidden + i) * size;
-    for (let j = 0; j < hidden; j++) {
-      const unit = j % width;
-      const from = Math.max(0, Math.max(i < width ? first[i] : 0, first[unit] - 1));
-      const length = Math.min(i < width ? end[i] : count, Math.min(count, end[unit] + 1)) - from;
-      const row = j * count + from;
-      if (i < width) normal[target + j] = dotRange(rows, row, features, i * count + from, length);
-      else {
-        let sum = 0;
-        for (let s = row; s < row + length; s++) sum += rows[s];
-        normal[target + j] = sum;
-      }
-    }
-    for (let j = 0; j <= i; j++) normal[target + hidden + j] = output.gram[i * output.size + j];
+    const target = (hidden + i) * size + hidden;
+    for (let j = 0; j <= i; j++) normal[target + j] = output.gram[i * output.size + j];
     // The output layer is at its best already: its gradient is rounding and the ridge's bias.
     gradient[hidden + i] = 0;
   }

@@ -1,0 +1,40 @@
+// Between first and second order: the output layer solved exactly (ridge least squares), Adam on the
+// hidden layer with what is left. The output layer is what plain descent is slowest at, since the features'
+// normal matrix is badly conditioned (10⁷ for 64 ReLUs), and it is linear: no need to learn it.
+
+import { optimisers } from '../../optimisers.ts';
+import { hiddenGradient } from './gradient.ts';
+import { outputSystem, solveOutput } from './output-layer.ts';
+import { evaluateResidual, evaluateUnits, type Shallow } from './shallow.ts';
+import type { Stepper } from './stepper.ts';
+
+const RIDGE = 1e-10;
+/** Wider networks are solved every PERIOD-th step only: a solution costs O(NH² + H³). */
+const WIDE = 128;
+const PERIOD = 16;
+
+export function lastLayer(net: Shallow, learningRate: number): Stepper {
+  const { width, parameters } = net;
+  const system = outputSystem(width);
+  const hidden = parameters.subarray(0, 2 * width);
+  const gradient = new Float64Array(2 * width);
+  const state = new Float64Array(optimisers.adam.stateLength(2 * width));
+  const period = width > WIDE ? PERIOD : 1;
+  let steps = 0;
+  const settle = (): number => {
+    evaluateUnits(net);
+    return steps++ % period === 0 ? solveOutput(system, net, RIDGE) : evaluateResidual(net);
+  };
+  return {
+    restart: () => {
+      state.fill(0);
+      steps = 0;
+    },
+    step: () => {
+      if (steps === 0) settle();
+      hiddenGradient(net, gradient);
+      optimisers.adam.step(hidden, gradient, state, learningRate);
+      return { error: settle(), stuck: false };
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// Inner products of many rows with many rows, two by two at a time: each number read from memory is used
+// twice, which halves the time of the loops that training spends most in. A row counts only in its range
+// first ≤ s < end; the products of a pair are summed over where all four rows of its block may count.
+
+export interface Rows {
+  /** A row of `count` numbers per unit. */
+  readonly values: Float64Array;
+  readonly count: number;
+  readonly rows: number;
+  readonly first: Int32Array;
+  readonly end: Int32Array;
+}
+
+/**
+ * out[offset + i·stride + j] = Σₛ a[i][s]·b[j][s] for all i and j; with `symmetric` (a and b the same),
+ * at least for j ≤ i.
+ */
+export function innerProducts(
+  a: Rows,
+  b: Rows,
+  out: Float64Array,
+  offset: number,
+  stride: number,
+  symmetric: boolean,
+): void {
+  const { values: av, count } = a;
+  const { values: bv } = b;
+  for (let i = 0; i < a.rows; i += 2) {
+    const i2 = Math.min(i + 1, a.rows - 1);
+    const firstA = Math.min(a.first[i], a.first[i2]);
+    const endA = Math.max(a.end[i], a.end[i2]);
+    const most = symmetric ? i2 + 1 : b.rows;
+    for (let j = 0; j < most; j += 2) {
+      const j2 = Math.min(j + 1, b.rows - 1);
+      const from = Math.max(firstA, Math.min(b.first[j], b.first[j2]));
+      const to = Math.min(endA, Math.max(b.end[j], b.end[j2]));
+      let p = i * count + from;
+      let p2 = i2 * count + from;
+      let q = j * count + from;
+      let q2 = j2 * count + from;
+      let s11 = 0;
+      let s12 = 0;
+      let s21 = 0;
+      let s22 = 0;
+      for (let s = from; s < to; s++) {
+        const u = av[p++];
+        const u2 = av[p2++];
+        const v = bv[q++];
+        const v2 = bv[q2++];
+        s11 += u * v;
+        s12 += u * v2;
+        s21 += u2 * v;
+        s22 += u2 * v2;
+      }
+      out[offset + i * stride + j] = s11;
+      out[offset + i2 * stride + j2] = s22;
+      out[offset + i * stride + j2] = s12;
+      out[offset + i2 * stride + j] = s21;
+    }
+  }
+}

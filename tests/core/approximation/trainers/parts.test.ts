@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type ActivationName,
+  activationNames,
+  activations,
+} from '../../../../src/core/activations.ts';
+import { sampleFunction } from '../../../../src/core/approximation/samples.ts';
+import { hiddenGradient } from '../../../../src/core/approximation/trainers/gradient.ts';
+import {
+  outputSystem,
+  solveOutput,
+} from '../../../../src/core/approximation/trainers/output-layer.ts';
+import {
+  firstSlope,
+  idleUnits,
+  residualPeaks,
+  turnUnits,
+} from '../../../../src/core/approximation/trainers/planting.ts';
+import {
+  createShallow,
+  evaluateShallow,
+  evaluator,
+  lineOf,
+  type Shallow,
+} from '../../../../src/core/approximation/trainers/shallow.ts';
+import { initialisers } from '../../../../src/core/initialisers.ts';
+import { createMlp, predict } from '../../../../src/core/mlp.ts';
+import { createRandom } from '../../../../src/core/random.ts';
+
+const samples = sampleFunction((x) => Math.sin(5 * x) + x * x, { cells: 96 });
+
+function spread(activation: ActivationName, width: number, seed = 1): Shallow {
+  const net = createShallow(samples, activation, width);
+  const mlp = createMlp({ sizes: [1, width, 1], hidden: activation });
+  initialisers.spreadKnots(mlp, net.parameters, createRandom(seed));
+  return net;
+}
+
+describe.each([...activationNames])('%s', (activation) => {
+  it('the residual is that of the core network with these parameters', () => {
+    const net = spread(activation, 5);
+    evaluateShallow(net);
+    const mlp = createMlp({ sizes: [1, 5, 1], hidden: activation });
+    const fitted = new Float64Array(samples.x.length);
+    evaluator(activation, net.parameters)(samples.x, fitted);
+    samples.x.forEach((x, i) => {
+      const [value] = predict(mlp, net.parameters, [x]);
+      expect(net.residual[i]).toBeCloseTo(value - samples.y[i], 12);
+      expect(fitted[i]).toBeCloseTo(value, 12);
+    });
+  });
+
+  it('the hidden gradient is that of half the mean squared error', () => {
+    const net = spread(activation, 4);
+    evaluateShallow(net);
+    const gradient = new Float64Array(8);
+    hiddenGradient(net, gradient);
+    const step = 1e-6;
+    for (let k = 0; k < 8; k++) {
+      const kept = net.parameters[k];
+      net.parameters[k] = kept + step;
+      const above = evaluateShallow(net);
+      net.parameters[k] = kept - step;
+      const below = evaluateShallow(net);
+      net.parameters[k] = kept;
+      const difference = (above - below) / (2 * step) / (2 * samples.x.length);
+      // Where σ jumps the difference quotient sees the jump and the derivative does not.
+      if (activations[activation].jumps.length > 0) continue;
+      expect(Math.abs(gradient[k] - difference)).toBeLessThan(1e-6 * (1 + Math.abs(difference)));
+    }
+  });
+
+  it('the solved output layer leaves no error along any feature', () => {
+    const net = spread(activation, 6);
+    const system = outputSystem(6);
+    evaluateShallow(net);
+    const error = solveOutput(system, net, 1e-12);
+    const { features, residual, x } = net;
+    for (let unit = 0; unit < 6; unit++) {
+      let product = 0;
+      let norm = 0;
+      for (let i = 0; i < x.length; i++) {
+        product += features[unit * x.length + i] * residual[i];
+        norm += features[unit * x.length + i] ** 2;
+      }
+      // The ridge's square, and the rounding of nearly dependent features.
+      expect(Math.abs(product)).toBeLessThanOrEqual(1e-6 * Math.sqrt(norm * error) + 1e-9);
+    }
+  });
+});
+
+it('the cost of a unit is the rise of the error without it', () => {
+  const net = spread('relu', 6);
+  const system = outputSystem(6);
+  evaluateShallow(net);
+  const before = solveOutput(system, net, 1e-13);
+  const { costs, units, error } = idleUnits(system, net);
+  expect(error).toBeCloseTo(before, 9);
+  const kept = net.parameters.slice();
+  for (let unit = 0; unit < 6; unit++) {
+    net.parameters.set(kept);
+    net.parameters[unit] = 0;
+    net.parameters[6 + unit] = -1;
+    evaluateShallow(net);
+    const rise = solveOutput(system, net, 1e-13) - before;
+    // Costs are computed with a ridge of 1e-10.
+    expect(Math.abs(costs[unit] / rise - 1)).toBeLessThan(1e-3);
+  }
+  expect([...units].sort((a, b) => costs[a] - costs[b])).toEqual(units);
+});
+
+it('residual peaks are where the residual is largest', () => {
+  const net = spread('relu', 8);
+  evaluateShallow(net);
+  net.residual.fill(0);
+  net.residual[20] = 3;
+  net.residual[70] = -5;
+  const [first, second] = residualPeaks(net, 2);
+  // Smoothing spreads a peak over a quarter of a unit's room to each side.
+  expect(Math.abs(first - samples.x[70])).toBeLessThan(4 / 96 + 1e-9);
+  expect(Math.abs(second - samples.x[20])).toBeLessThan(4 / 96 + 1e-9);
+});
+
+it('turning units round changes a ReLU network by a straight line only', () => {
+  const net = spread('relu', 9, 4);
+  evaluateShallow(net);
+  const before = net.residual.slice();
+  const wanted = 3;
+  const off = Math.abs(firstSlope(net) - wanted);
+  turnUnits(net, wanted);
+  expect(Math.abs(firstSlope(net) - wanted)).toBeLessThan(off);
+  evaluateShallow(net);
+  const change = before.map((value, i) => net.residual[i] - value);
+  for (let i = 2; i < change.length; i++)
+    expect(Math.abs(change[i] - 2 * change[i - 1] + change[i - 2])).toBeLessThan(1e-12);
+});
+
+it('lineOf() is the line an identity network draws', () => {
+  const net = spread('identity', 3);
+  const { slope, intercept } = lineOf(net.parameters);
+  evaluateShallow(net);
+  net.x.forEach((x, i) => {
+    expect(net.residual[i]).toBeCloseTo(slope * x + intercept - net.y[i], 12);
+  });
+});
+
+it('impossible networks are refused with the value', () => {
+  expect(() => createShallow(samples, 'relu', 0)).toThrow(
+    'width must be a positive integer: got 0',
+  );
+  const none = { x: new Float64Array(), y: new Float64Array() };
+  expect(() => createShallow(none, 'relu', 1)).toThrow('no samples: got 0 expected at least 1');
+});
