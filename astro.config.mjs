@@ -42,17 +42,18 @@ const katexWithoutFonts = {
  */
 const inSource = (pattern) => new RegExp(`/src/(?:${pattern})`);
 const firstScreen =
-  'core/(?:article-lines|decision-boundary|regions|widest-strip)|ui/(?:animate|words)|figures/hero/';
+  'core/(?:article-lines|decision-boundary|regions|widest-strip)|ui/(?:animate|words)';
 const inWorker =
-  'core/(?:approximation/|train|trial|backprop|losses|optimisers|initialisers|one-hidden-layer|activation-loops)|training/(?:worker|host|jobs)';
+  'core/(?:approximation/|train|trial|backprop|losses|optimisers|initialisers|one-hidden-layer|activation-loops)|training/(?:host|jobs)';
 const chunkGroups = [
-  { name: 'first', test: inSource(firstScreen), priority: 3 },
-  { name: 'shared', test: /node_modules\/(?:@preact|preact)\//, priority: 2 },
+  { name: 'first', test: inSource(firstScreen), priority: 4 },
+  { name: 'shared', test: /node_modules\/(?:@preact|preact)\//, priority: 3 },
   {
     name: 'shared',
-    test: inSource(`(?!${inWorker}|${firstScreen})(?:core|ui|training)/`),
-    priority: 2,
+    test: inSource(`(?!${inWorker}|training/worker|${firstScreen})(?:core|ui|training)/`),
+    priority: 3,
   },
+  { name: 'training', test: inSource(`(?!core/approximation/)(?:${inWorker})`), priority: 2 },
   { name: 'figures', test: inSource('figures/(?!hero|approximate)'), priority: 1 },
 ];
 
@@ -109,7 +110,13 @@ export default defineConfig({
     },
     environments: {
       client: {
-        build: { rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } } },
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: { groups: chunkGroups },
+            },
+          },
+        },
       },
     },
     build: {
