@@ -25,8 +25,8 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -STEP],
 };
 
-const onGround = ({ target }: Event) =>
-  target instanceof Element && target.classList.contains('target-ground');
+/** CSS pixels from which a point can be taken hold of. */
+const REACH = { mouse: 14, touch: 26 };
 
 interface Props {
   readonly hand: InstanceType<typeof TargetModel>['hand'];
@@ -47,12 +47,12 @@ export function ControlPoints({ hand, labels, scale, curve }: Props) {
 
   const down = (event: PointerOn) => {
     if (event.button !== 0) return;
-    if (onGround(event)) {
+    const at = locate(event, scale);
+    const nearest = nearestTo(at, places, scale);
+    if (distance(at, places[nearest], scale) * pixels(event) > reachOf(event)) {
       tapped.current = [event.clientX, event.clientY];
       return;
     }
-    const at = locate(event, scale);
-    const nearest = nearestTo(at, places, scale);
     grip.current = {
       index: nearest,
       dx: places[nearest][0] - at[0],
@@ -70,7 +70,7 @@ export function ControlPoints({ hand, labels, scale, curve }: Props) {
     moveTo(grip.current.index, px + grip.current.dx, py + grip.current.dy);
   };
   const release = (event: PointerOn) => {
-    if (!grip.current && tapped.current && onGround(event)) {
+    if (tapped.current) {
       const [fromX, fromY] = tapped.current;
       const travel = Math.max(Math.abs(event.clientX - fromX), Math.abs(event.clientY - fromY));
       if (travel <= TAP_TRAVEL) add(...locate(event, scale));
@@ -108,7 +108,7 @@ export function ControlPoints({ hand, labels, scale, curve }: Props) {
       class="target-points"
       onPointerDown={down}
       onTouchStart={(event) => {
-        if (!onGround(event)) keepPage(event);
+        if (grip.current) keepPage(event);
       }}
       onPointerMove={move}
       onPointerUp={release}
@@ -144,12 +144,23 @@ export function ControlPoints({ hand, labels, scale, curve }: Props) {
   );
 }
 
-function nearestTo([x, y]: Place, places: readonly Place[], scale: Scale): number {
-  const distances = places.map(([px, py]) => {
-    const [dx, dy] = [scale.x(px) - scale.x(x), scale.y(py) - scale.y(y)];
-    return dx * dx + dy * dy;
-  });
+/** Distance of two places in units of the drawing. */
+function distance(a: Place, b: Place, scale: Scale): number {
+  return Math.hypot(scale.x(a[0]) - scale.x(b[0]), scale.y(a[1]) - scale.y(b[1]));
+}
+
+function nearestTo(at: Place, places: readonly Place[], scale: Scale): number {
+  const distances = places.map((place) => distance(at, place, scale));
   return distances.indexOf(Math.min(...distances));
+}
+
+/** CSS pixels per unit of the drawing. */
+function pixels({ currentTarget }: PointerOn): number {
+  return currentTarget.ownerSVGElement?.getScreenCTM()?.a ?? 1;
+}
+
+function reachOf({ pointerType }: PointerOn): number {
+  return pointerType === 'touch' ? REACH.touch : REACH.mouse;
 }
 
 function rounded(value: number): string {

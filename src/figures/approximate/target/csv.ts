@@ -29,7 +29,7 @@ export const MOST_ROWS = 100_000;
 /** Faults told apart; the rest is counted. */
 export const FAULTS_SHOWN = 5;
 /** Rows read between two chances to do something else. */
-const SLICE = 4000;
+const SLICE = 2000;
 /** Lines that decide how the table is written. */
 const LINES_TRIED = 30;
 const LONGEST_FIELD = 40;

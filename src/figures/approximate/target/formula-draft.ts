@@ -2,7 +2,7 @@
 import { batch, computed, type Signal, signal } from '@preact/signals';
 import type { Domain } from '../../../core/approximation/samples.ts';
 import { isDomain } from './pane.ts';
-import { type Compile, type Fault, sampleFormula, type Target } from './target.ts';
+import { type Compile, type Fault, type Sampling, sampleFormula, type Target } from './target.ts';
 
 const FIRST = 'sin(2 pi x) + |x|/2';
 
@@ -24,17 +24,23 @@ export function createFormulaDraft(target: Signal<Target>, wanted: () => boolean
       domain: domain.value,
     }),
   );
+  let last: { readonly formula: Formula; readonly sampling: Sampling } | undefined;
+  /** Samples of a formula, kept, for the field and the target ask in turn; undefined without a reader. */
+  const sample = (formula: Formula): Sampling | undefined => {
+    const { compile } = parser.value;
+    if (!compile) return undefined;
+    if (last?.formula !== formula) last = { formula, sampling: sampleFormula(formula, compile) };
+    return last.sampling;
+  };
   /** What is wrong with the text in the field. */
   const fault = computed((): Fault | undefined => {
-    const { compile, failed } = parser.value;
-    if (failed) return { key: 'parserMissing', values: {} };
-    const read = compile && sampleFormula(draft.value, compile);
-    return read?.ok === false ? read.fault : undefined;
+    if (parser.value.failed) return { key: 'parserMissing', values: {} };
+    const sampling = sample(draft.value);
+    return sampling?.ok === false ? sampling.fault : undefined;
   });
 
   const use = () => {
-    const { compile } = parser.value;
-    if (compile && sampleFormula(draft.value, compile).ok) target.value = draft.value;
+    if (sample(draft.value)?.ok) target.value = draft.value;
   };
   const load = async () => {
     if (asked) return;
@@ -55,11 +61,7 @@ export function createFormulaDraft(target: Signal<Target>, wanted: () => boolean
     text,
     domain,
     fault,
-    /** Samples of a formula; undefined until the reader has arrived. */
-    sample: (formula: Formula) => {
-      const { compile } = parser.value;
-      return compile && sampleFormula(formula, compile);
-    },
+    sample,
     /** Shows a formula that has come from elsewhere, such as a link. */
     show(formula: Formula) {
       text.value = formula.text;

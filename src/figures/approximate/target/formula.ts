@@ -12,7 +12,7 @@ import type { Compile } from './target.ts';
 /** Longest formula; with it the depth of brackets and the time to parse are bounded too. */
 const MOST_CHARACTERS = 300;
 /** Most time per value, in tenths of a microsecond. */
-const MOST_COST = 400;
+const MOST_COST = 200;
 const COST_OF_POWER = 10;
 /** Whole powers up to this are products, faster than the general power. */
 const LARGEST_PRODUCT = 16;
