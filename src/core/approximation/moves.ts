@@ -49,7 +49,7 @@ export interface Insertion {
 
 /** Best place for one more knot in each piece with at least two samples, best first. */
 export function insertions(
-  { x, y }: HatWorkspace,
+  { x, y }: Pick<HatWorkspace, 'x' | 'y'>,
   knots: Float64Array,
   values: Float64Array,
 ): Insertion[] {

@@ -4,6 +4,7 @@
 
 import { dotRange, factorCholesky, solveCholesky } from './cholesky.ts';
 import { innerProducts } from './products.ts';
+import { reluGram } from './relu-sums.ts';
 import { evaluateResidual, type Shallow } from './shallow.ts';
 
 export interface OutputSystem {
@@ -27,7 +28,11 @@ export function outputSystem(width: number): OutputSystem {
 
 /** Gram matrix of the current features. */
 export function assembleGram({ size, gram }: OutputSystem, net: Shallow): void {
-  const { features, x, first, end, featureRows } = net;
+  const { features, x, first, end, featureRows, closed } = net;
+  if (closed) {
+    reluGram(closed, net, gram, size);
+    return;
+  }
   const count = x.length;
   const last = (size - 1) * size;
   innerProducts(featureRows, featureRows, gram, 0, size, true);

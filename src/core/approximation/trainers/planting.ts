@@ -2,10 +2,11 @@
 // where the residual is largest. The cost allows for the other units' heights being solved anew.
 
 import type { Random } from '../../random.ts';
+import { insertions } from '../moves.ts';
 import { balanceSides } from '../sides.ts';
 import { inverseDiagonal } from './cholesky.ts';
 import { assembleGram, factorGram, type OutputSystem } from './output-layer.ts';
-import { evaluateResidual, evaluateUnits, type Shallow } from './shallow.ts';
+import { evaluateResidual, evaluateUnits, evaluator, type Shallow } from './shallow.ts';
 
 const COST_RIDGE = 1e-10;
 
@@ -68,6 +69,28 @@ export function residualPeaks({ x, residual, width }: Shallow, most: number): nu
     .sort((a, b) => smooth[b] - smooth[a])
     .slice(0, most)
     .map((i) => x[i]);
+}
+
+/**
+ * Places where one more bend of a ReLU network would lower the error most, best first: the best in every
+ * piece between neighbouring bends, by the exact gain if the piece's ends are held.
+ */
+function gainfulPlaces(net: Shallow): number[] {
+  const { width, parameters, x, y } = net;
+  const inner: number[] = [];
+  for (let unit = 0; unit < width; unit++) {
+    const place = -parameters[width + unit] / parameters[unit];
+    if (Math.abs(place) < 1) inner.push(place);
+  }
+  const knots = Float64Array.of(-1, ...inner.sort((a, b) => a - b), 1);
+  const values = new Float64Array(knots.length);
+  evaluator(net.activation, parameters)(knots, values);
+  return insertions({ x, y }, knots, values).map(({ place }) => place);
+}
+
+/** Where an idle unit might go, the most promising place first. */
+export function plantingPlaces(net: Shallow, most: number): number[] {
+  return net.activation === 'relu' ? gainfulPlaces(net).slice(0, most) : residualPeaks(net, most);
 }
 
 /** How steep a fresh unit is: that of its nearest neighbour, up to four times as steep. */

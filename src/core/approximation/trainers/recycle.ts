@@ -9,8 +9,8 @@ import {
   firstSlope,
   type IdleUnits,
   idleUnits,
+  plantingPlaces,
   plantUnit,
-  residualPeaks,
   turnUnits,
 } from './planting.ts';
 import { evaluateShallow, type Shallow } from './shallow.ts';
@@ -48,6 +48,8 @@ interface Trial {
 const MOST_PEAKS = 8;
 /** A unit whose removal raises the squared error by less than this share hardly matters. */
 const IDLE = 0.1;
+/** After a success the next trial comes so many times sooner. */
+const EAGER = 3;
 /** A trial must gain this share to be kept. */
 const WORTH = 1e-6;
 /** Failed trials in a row after which the network counts as stuck. */
@@ -65,7 +67,7 @@ interface Move {
  */
 function plan(net: Shallow, idle: IdleUnits, failures: number, random: Random): Move[] {
   const { width } = net;
-  const peaks = residualPeaks(net, Math.max(MOST_PEAKS, width));
+  const peaks = plantingPlaces(net, Math.max(MOST_PEAKS, width));
   const anywhere = () => (peaks.length > 0 ? peaks[random.integer(peaks.length)] : 0);
   if (failures === 0) {
     const spare = idle.costs.filter((cost) => cost < IDLE * idle.error).length;
@@ -98,6 +100,7 @@ export function withRecycling(
   let trial: Trial | null = null;
   let failures = 0;
   let since = 0;
+  let winning = false;
   let reference = Number.POSITIVE_INFINITY;
   let last: readonly Recycling[] = [];
 
@@ -129,10 +132,12 @@ export function withRecycling(
     if (won) {
       trial = null;
       failures = 0;
+      winning = true;
       reference = result.error;
       return { error: result.error, stuck: false };
     }
     failures++;
+    winning = false;
     return { error: undo(saved), stuck: failures >= PATIENCE_PER_UNIT * width };
   };
 
@@ -150,6 +155,7 @@ export function withRecycling(
       trial = null;
       failures = 0;
       since = 0;
+      winning = false;
       reference = Number.POSITIVE_INFINITY;
       trainer.restart();
     },
@@ -157,8 +163,10 @@ export function withRecycling(
       if (trial) return tryOn(trial);
       const result = trainer.step();
       since++;
-      if (since % window === 0 || result.stuck) {
-        const slowNow = result.stuck || result.error > reference * (1 - slow);
+      // After a success the next is likely: many units may be in the wrong place.
+      const eager = winning && since * EAGER >= window;
+      if (since % window === 0 || result.stuck || eager) {
+        const slowNow = eager || result.stuck || result.error > reference * (1 - slow);
         reference = result.error;
         if (slowNow && result.error > 0) begin(result.error);
       }

@@ -7,6 +7,7 @@ import { type ActivationName, activations } from '../../activations.ts';
 import type { Evaluate } from '../measure.ts';
 import type { Samples } from '../samples.ts';
 import type { Rows } from './products.ts';
+import { type ReluSums, reluSums } from './relu-sums.ts';
 
 export interface Shallow {
   readonly width: number;
@@ -27,6 +28,8 @@ export interface Shallow {
   readonly end: Int32Array;
   /** The features with these ranges, as rows for inner products. */
   readonly featureRows: Rows;
+  /** Closed forms for the inner products, where there are any. */
+  readonly closed: ReluSums | null;
   /** Network minus target at each sample. */
   readonly residual: Float64Array;
 }
@@ -56,6 +59,7 @@ export function createShallow(
     first,
     end,
     featureRows: { values: features, count: x.length, rows: width, first, end },
+    closed: reluSums({ activation, x, width }),
     residual: new Float64Array(x.length),
   };
 }

@@ -7,6 +7,7 @@ import { activations } from '../../activations.ts';
 import { dotRange, factorCholesky, solveCholesky } from './cholesky.ts';
 import { type OutputSystem, outputSystem, solveOutput } from './output-layer.ts';
 import { innerProducts, type Rows } from './products.ts';
+import { reluNormal } from './relu-sums.ts';
 import { evaluateShallow, evaluateSlopes, type Shallow } from './shallow.ts';
 import type { Stepper } from './stepper.ts';
 
@@ -123,9 +124,8 @@ function fillRows({ net, hidden, jacobian }: Projection): void {
     for (let i = 0; i < count; i++) rows[second + k + i] = rows[k + i] * x[i];
 }
 
-/** Normal matrix (lower triangle) and gradient; the output block is the Gram matrix just solved. */
-function assemble(state: Projection): void {
-  const { net, output, hidden, size, jacobian, normal, gradient } = state;
+/** The hidden unknowns' part of the normal matrix, and the gradient. */
+function assembleHidden({ net, hidden, size, jacobian, normal, gradient }: Projection): void {
   const { values: rows, first: rowFirst, end: rowEnd } = jacobian;
   const { width, residual } = net;
   const count = residual.length;
@@ -141,6 +141,14 @@ function assemble(state: Projection): void {
     for (let s = j * count + rowFirst[j]; s < j * count + rowEnd[j]; s++) sum += rows[s];
     normal[last + j] = sum;
   }
+}
+
+/** Normal matrix (lower triangle) and gradient; the output block is the Gram matrix just solved. */
+function assemble(state: Projection): void {
+  const { net, output, hidden, size, normal, gradient } = state;
+  const { width } = net;
+  if (net.closed) reluNormal(net.closed, net, normal, size, gradient);
+  else assembleHidden(state);
   for (let i = 0; i <= width; i++) {
     const target = (hidden + i) * size + hidden;
     for (let j = 0; j <= i; j++) normal[target + j] = output.gram[i * output.size + j];
@@ -218,7 +226,7 @@ export function variableProjection(net: Shallow): Stepper {
       if (error === Number.POSITIVE_INFINITY) settle();
       if (!(error < Number.POSITIVE_INFINITY)) return { error, stuck: true };
       kept.set(net.parameters);
-      fillRows(state);
+      if (!net.closed) fillRows(state);
       assemble(state);
       if (state.hidden === net.width) findRooms(state);
       for (let attempt = 0; attempt < MOST_TRIES; attempt++) {

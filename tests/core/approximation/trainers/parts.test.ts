@@ -16,6 +16,7 @@ import {
   residualPeaks,
   turnUnits,
 } from '../../../../src/core/approximation/trainers/planting.ts';
+import { reluGram, reluNormal } from '../../../../src/core/approximation/trainers/relu-sums.ts';
 import {
   createShallow,
   evaluateShallow,
@@ -150,4 +151,67 @@ it('impossible networks are refused with the value', () => {
   );
   const none = { x: new Float64Array(), y: new Float64Array() };
   expect(() => createShallow(none, 'relu', 1)).toThrow('no samples: got 0 expected at least 1');
+});
+
+it('the closed forms for ReLU on even samples are the sums over samples', () => {
+  const width = 7;
+  for (let seed = 1; seed <= 20; seed++) {
+    const net = spread('relu', width, seed);
+    const { closed } = net;
+    if (!closed) throw new Error('even samples of a ReLU network have closed forms');
+    // One bend on a sample, one outside: the edges of the formulas.
+    net.parameters[width] = -net.parameters[0] * net.x[10];
+    net.parameters[width + 1] = 1.5 * net.parameters[1];
+    evaluateShallow(net);
+    const size = width + 1;
+    const gram = new Float64Array(size * size);
+    reluGram(closed, net, gram, size);
+    const feature = (unit: number, i: number) =>
+      unit === width ? 1 : net.features[unit * net.x.length + i];
+    const half = 1 / net.x.length;
+    // Share of a sample's cell that a bend leaves on the active side.
+    const share = (unit: number, i: number) => {
+      const place = -net.parameters[width + unit] / net.parameters[unit];
+      const beyond = Math.sign(net.parameters[unit]) * (net.x[i] - place);
+      return Math.min(1, Math.max(0, 0.5 + beyond / (2 * half)));
+    };
+    const height = (unit: number) => net.parameters[2 * width + unit];
+    const all = 2 * width + 1;
+    const normal = new Float64Array(all * all);
+    const gradient = new Float64Array(all);
+    reluNormal(closed, net, normal, all, gradient);
+    const sum = (term: (i: number) => number) => net.x.reduce((total, _, i) => total + term(i), 0);
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j <= i; j++)
+        expect(gram[i * size + j]).toBeCloseTo(
+          sum((s) => feature(i, s) * feature(j, s)),
+          9,
+        );
+      for (let j = 0; j < width; j++)
+        expect(normal[(width + i) * all + j]).toBeCloseTo(
+          sum((s) => feature(i, s) * height(j) * share(j, s)),
+          9,
+        );
+    }
+    for (let i = 0; i < width; i++) {
+      for (let j = 0; j <= i; j++)
+        expect(normal[i * all + j]).toBeCloseTo(
+          sum((s) => height(i) * share(i, s) * height(j) * share(j, s)),
+          9,
+        );
+      expect(gradient[i]).toBeCloseTo(
+        sum((s) => height(i) * share(i, s) * net.residual[s]),
+        9,
+      );
+    }
+  }
+});
+
+it('uneven samples have no closed forms', () => {
+  const gap = sampleFunction((x) => (x > 0 ? x : Math.sqrt(x - 0.5)), { cells: 32 });
+  const uneven = { x: gap.x.slice(), y: gap.y };
+  uneven.x[3] += 1e-4;
+  expect(createShallow(gap, 'relu', 3).closed).not.toBe(null);
+  expect(createShallow(uneven, 'relu', 3).closed).toBe(null);
+  expect(createShallow(gap, 'tanh', 3).closed).toBe(null);
 });
