@@ -43,10 +43,7 @@ export function HiddenPlane({ id, model, labels, shared }: PartProps) {
         }
       >
         <Strip {...lay} />
-        <path
-          class="zero"
-          d={`${trail(scale, [0, -1e6, 0, 1e6])}${trail(scale, [-1e6, 0, 1e6, 0])}`}
-        />
+        <path class="zero" d={axes(scale)} />
         <path
           class="sheet carried"
           d={model.grid.value.map((line) => carried(scale, line, share)).join('')}
@@ -68,6 +65,13 @@ export function HiddenPlane({ id, model, labels, shared }: PartProps) {
       </Plane>
     </div>
   );
+}
+
+/** The two axes, no longer than the window: boxes far larger than the page overtax checkers. */
+function axes(scale: Scale): string {
+  const [left, right] = scale.xDomain;
+  const [low, high] = scale.yDomain;
+  return trail(scale, [0, low, 0, high]) + trail(scale, [left, 0, right, 0]);
 }
 
 interface LayerProps {
