@@ -44,7 +44,7 @@ const inSource = (pattern) => new RegExp(`/src/(?:${pattern})`);
 const firstScreen =
   'core/(?:article-lines|decision-boundary|regions|widest-strip)|ui/(?:animate|words)';
 const inWorker =
-  'core/(?:approximation/|train|trial|backprop|losses|optimisers|initialisers|one-hidden-layer|activation-loops)|training/(?:host|jobs)';
+  'core/(?:approximation/|train|trial|backprop|losses|initialisers|one-hidden-layer|activation-loops)|training/(?:host|jobs)';
 const chunkGroups = [
   { name: 'first', test: inSource(firstScreen), priority: 4 },
   { name: 'shared', test: /node_modules\/(?:@preact|preact)\//, priority: 3 },

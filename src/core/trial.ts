@@ -1,8 +1,9 @@
 // One run of the article's 2-2-1 network on labelled points, and what became of it: how often each
 // activation succeeds over many seeds is counted from these.
 
-import { type ActivationName, activations } from './activations.ts';
+import type { ActivationName } from './activations.ts';
 import { datasets, type PlanePoint } from './datasets.ts';
+import { deadUnitsOf } from './dead-units.ts';
 import type { InitialiserName } from './initialisers.ts';
 import { type LossName, losses } from './losses.ts';
 import { createMlp, type Mlp, trace } from './mlp.ts';
@@ -47,25 +48,6 @@ export const planeProblem = (mlp: Mlp, points: readonly PlanePoint[]): TrainingP
   inputs: Float64Array.from([...points.map(({ x1 }) => x1), ...points.map(({ x2 }) => x2)]),
   targets: Float64Array.from(points, ({ label }) => (label === 'A' ? 1 : 0)),
 });
-
-/** Below this |σ′| at every point a smooth unit counts as dead: its weights get no gradient. */
-const DEAD_SLOPE = 1e-4;
-
-/**
- * Units of the first hidden layer that can learn nothing from these points, since |σ′| is below
- * 10⁻⁴ at all of them: for ReLU the sum is ≤ 0 at every point, tanh and sigmoid are saturated. For
- * leaky ReLU and other functions without a flat part there are none; for the step, all are.
- */
-export const deadUnitsOf = (
-  mlp: Mlp,
-  parameters: Float64Array,
-  points: readonly PlanePoint[],
-): readonly number[] => {
-  const { derivative } = activations[mlp.layers[0].activation];
-  const sums = points.map(({ x1, x2 }) => trace(mlp, parameters, [x1, x2]).sums[0]);
-  const units = Array.from({ length: mlp.sizes[1] }, (_, unit) => unit);
-  return units.filter((unit) => sums.every((z) => Math.abs(derivative(z[unit])) < DEAD_SLOPE));
-};
 
 /** Share of the points that the network puts on the right side. */
 export const accuracyOf = (

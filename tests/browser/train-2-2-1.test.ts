@@ -113,3 +113,15 @@ it('counts many starts in the worker, and shows one of them', async () => {
   expect(faults).toEqual([]);
   await close();
 });
+
+it('says so when no worker can be had, and keeps what it shows', async () => {
+  const { page, close } = await open();
+  const { figure, readout } = await figureOf(page);
+  await page.route(/worker\.[\w-]+\.js/, (route) => route.abort());
+  const before = await readout();
+  await figure.getByRole('button', { name: 'One step' }).click();
+  await figure.getByRole('alert').waitFor();
+  expect(await figure.getByRole('alert').textContent()).toContain('could not be kept running');
+  expect(await readout()).toBe(before);
+  await close();
+});

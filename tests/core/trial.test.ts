@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { datasets } from '../../src/core/datasets.ts';
+import { deadUnitsOf } from '../../src/core/dead-units.ts';
 import { createMlp } from '../../src/core/mlp.ts';
-import { accuracyOf, deadUnitsOf, type TrialCause, trial } from '../../src/core/trial.ts';
+import { accuracyOf, type TrialCause, trial } from '../../src/core/trial.ts';
 
 const { points } = datasets.article;
 const causesOf = (activation: 'identity' | 'relu' | 'tanh' | 'leakyRelu'): TrialCause[] =>

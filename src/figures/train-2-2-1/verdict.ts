@@ -1,9 +1,9 @@
 // What has become of the network on show: how many points are right, and if not all, why.
 import { type ActivationName, activations } from '../../core/activations.ts';
 import type { PlanePoint } from '../../core/datasets.ts';
+import { deadUnitsOf } from '../../core/dead-units.ts';
 import { type Mlp, trace } from '../../core/mlp.ts';
 import type { TrainingStatus } from '../../core/train.ts';
-import { deadUnitsOf } from '../../core/trial.ts';
 import type { LossCurve } from '../../training/loss-curve.ts';
 import type { Marked } from '../../ui/Points.tsx';
 
