@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
@@ -8,6 +8,7 @@ import { lezer } from '@lezer/generator/rollup';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { hanSpacing } from './src/markdown/han-spacing.mjs';
 import { failOnMessages, katexOptions } from './src/markdown/katex.mjs';
 import { katexUsed } from './src/markdown/katex-used.mjs';
 import { sitePaths } from './src/markdown/links.mjs';
@@ -23,6 +24,10 @@ const defaultLocale = 'en';
 const locales = readdirSync(new URL('./content', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
+
+/** The language tag of a folder of content/: search engines want "zh-CN" for "zh". */
+const langOf = (locale) =>
+  JSON.parse(readFileSync(new URL(`./content/${locale}/site.json`, import.meta.url), 'utf8')).lang;
 
 const hash = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
@@ -67,6 +72,7 @@ export default defineConfig({
       rehypePlugins: [
         [rehypeKatex, katexOptions],
         failOnMessages,
+        hanSpacing,
         mathDetails,
         sitePaths({ base, defaultLocale }),
       ],
@@ -76,7 +82,10 @@ export default defineConfig({
     mdx(),
     preact(),
     sitemap({
-      i18n: { defaultLocale, locales: Object.fromEntries(locales.map((name) => [name, name])) },
+      i18n: {
+        defaultLocale,
+        locales: Object.fromEntries(locales.map((name) => [name, langOf(name)])),
+      },
     }),
     katexUsed(),
     tablePages({ base }),

@@ -8,7 +8,7 @@ import { deepSawtooth, evaluate } from '../core/depth.ts';
 import { conditionOfFeatures } from '../core/eigenvalues.ts';
 import { cos, sin } from '../core/elementary.ts';
 import { nearestAffine } from '../core/nearest-affine.ts';
-import { count, decimal, type Fact, once, significant } from './fact.ts';
+import { count, decimal, type Fact, once, rounded, significant } from './fact.ts';
 
 type Target = (x: number) => number;
 
@@ -108,7 +108,7 @@ export const approximationFacts = {
   'root-even': significant(3, rootEven),
   'root-free': significant(3, rootFree),
   'root-ratio': count(() => rootEven() / rootFree()),
-  'condition-relus-millions': count(() => wideConditions().relus / 1e6),
+  'condition-relus': rounded(() => wideConditions().relus),
   'condition-hats': significant(1, () => wideConditions().hats),
   'depth-partial-units': count(() => PARTIAL_WIDTH),
   // rounded down: it is a bound that no network passes

@@ -37,3 +37,7 @@ export const decimal = (digits: number, compute: () => number): Fact =>
 /** A number to `digits` significant digits, for errors that span powers of ten. */
 export const significant = (digits: number, compute: () => number): Fact =>
   fact(compute, { minimumSignificantDigits: digits, maximumSignificantDigits: digits });
+
+/** A large number to two digits, in words where the language has them: "70 million", "7000万". */
+export const rounded = (compute: () => number): Fact =>
+  fact(compute, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 2 });

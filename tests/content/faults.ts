@@ -73,7 +73,7 @@ function predictFaults({ file, source }: Chapter): string[] {
 
 /** Decimals, percentages, multiples and large counts in prose must be facts; versions may stay. */
 function bareNumberFaults({ file, prose }: Chapter): string[] {
-  const allowed = prose.replace(/(Attribution|BY) \d\.\d/g, '');
+  const allowed = prose.replace(/(Attribution |BY |署名)\d\.\d/g, '');
   const results = allowed.match(/\d+[.,]\d+|\d+(?:\.\d+)?\s?(?:%|×|percent|per cent)/g) ?? [];
   return results.map((number) => `${file}: bare number ${number}; make it a <Fact />`);
 }
