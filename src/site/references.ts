@@ -1,5 +1,6 @@
 // The bibliography, from content/references.json.
 import data from '../../content/references.json';
+import type { Site } from './locales.ts';
 
 export interface Source {
   readonly authors: readonly string[];
@@ -8,10 +9,13 @@ export interface Source {
   readonly title: string;
   /** Journal with volume and pages, publisher, or site. */
   readonly in?: string;
-  /** Language of the title, when it is not the page's. */
+  /** Language of the title, when it is not the one the bibliography is written in. */
   readonly lang?: string;
   readonly url?: string;
 }
+
+/** The bibliography's own language: its authors' names, journals and most titles. */
+export const bibliographyLang = 'en';
 
 const sources: Readonly<Record<string, Source>> = data;
 
@@ -25,11 +29,19 @@ export function reference(key: string): Source {
 const familyName = (author: string) => author.split(',')[0] ?? author;
 
 /** Author and year as cited in running text: "Cybenko 1989", "Leshno et al. 1993". */
-export function citation(source: Source): string {
-  const names = source.authors.map(familyName);
-  const who = names.length > 2 ? `${names[0]} et al.` : names.join(' & ');
-  return source.year === undefined ? who : `${who} ${source.year}`;
+export function citation(source: Source, words: Site['citation']): string {
+  const [first = '', second = ''] = source.authors.map(familyName);
+  const who =
+    source.authors.length > 2
+      ? fill(words.many, { first })
+      : second
+        ? fill(words.two, { first, second })
+        : first;
+  return source.year === undefined ? who : fill(words.dated, { who, year: String(source.year) });
 }
+
+const fill = (template: string, values: Readonly<Record<string, string>>) =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 
 export function allReferences(): readonly { readonly key: string; readonly source: Source }[] {
   return Object.entries(sources)

@@ -34,6 +34,8 @@ export function splitTables(html, { chapter, data }) {
       /<title>.*?<\/title>/s,
       `<title>${heading}</title><meta name="robots" content="noindex">`,
     )
+    // the other languages have a page of tables too
+    .replace(/(<a class="[^"]*\bedition\b[^"]*" href="[^"#]*)"/g, `$1data/"`)
     .replace(
       /<link rel="(canonical|alternate)"[^>]*>|<meta property="og:[^>]*>|<meta name="twitter:[^>]*>/g,
       '',

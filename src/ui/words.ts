@@ -35,3 +35,8 @@ export function signed(value: number, digits: number): string {
 export function trimmed(value: number, digits: number): string {
   return plain(Number(value.toFixed(digits)) || 0);
 }
+
+/** Two sentences in a row: with a space between, or none after a Chinese full stop, which has its own. */
+export function joined(first: string, second: string): string {
+  return /[。！？]$/.test(first) ? first + second : `${first} ${second}`;
+}

@@ -1,6 +1,6 @@
 // What the first picture says of itself.
 import type labelsFile from '../../../content/en/figures/hero.json';
-import { fill, fixed } from '../../ui/words.ts';
+import { fill, fixed, joined } from '../../ui/words.ts';
 import type { Hero } from './model.ts';
 
 /** The words the script needs; the server's picture has more. */
@@ -17,5 +17,5 @@ export function sentenceOf(words: HeroWords, { stage, drawing }: Hero): string {
 }
 
 export function altOf(words: HeroWords, hero: Hero): string {
-  return `${words.alt[hero.stage]} ${sentenceOf(words, hero)}`;
+  return joined(words.alt[hero.stage], sentenceOf(words, hero));
 }

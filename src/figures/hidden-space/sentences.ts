@@ -1,6 +1,6 @@
 // What the figure says in words about its state.
 import type labelsFile from '../../../content/en/figures/hidden-space.json';
-import { fill, fixed } from '../../ui/words.ts';
+import { fill, fixed, joined } from '../../ui/words.ts';
 import type { HiddenSpace } from './model.ts';
 
 export type Labels = typeof labelsFile;
@@ -12,7 +12,7 @@ const gapText = (gap: number) => fixed(gap, gapDigits);
 export function readout(model: HiddenSpace, labels: Labels, name: string, full: boolean): string {
   const verdict = verdictOf(model, labels, name, full);
   const { kind } = model.current.value.separation;
-  return full && kind !== 'empty' ? `${verdict} ${comparison(model, labels)}` : verdict;
+  return full && kind !== 'empty' ? joined(verdict, comparison(model, labels)) : verdict;
 }
 
 function verdictOf(model: HiddenSpace, labels: Labels, name: string, full: boolean): string {

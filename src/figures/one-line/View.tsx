@@ -11,7 +11,7 @@ import { Points } from '../../ui/Points.tsx';
 import { Shell } from '../../ui/Shell.tsx';
 import { createScale, path } from '../../ui/scale.ts';
 import { useLink } from '../../ui/use-link.ts';
-import { fill, fixed, type SharedWords, signed } from '../../ui/words.ts';
+import { fill, fixed, joined, type SharedWords, signed } from '../../ui/words.ts';
 import { BestMark } from './BestMark.tsx';
 import { Mixtures } from './Mixtures.tsx';
 import { fields, OneLineModel, type Start, usualStart } from './model.ts';
@@ -45,7 +45,7 @@ export default function OneLine({ id, labels, shared, start = usualStart }: Prop
       why.value && !dragging ? reasonSentence(model.reason.value, labels, shared) : '',
     ]
       .filter((sentence) => sentence !== '')
-      .join(labels.between);
+      .reduce(joined);
   });
   const table = useTable(model, labels, shared);
   const parts = { id, model, labels, shared };
@@ -151,9 +151,10 @@ function Unasked({ model, labels, shared }: Omit<PartProps, 'id'>) {
   if (!model.editor.untouched.value || model.best.value || model.why.value) return null;
   return (
     <p class="veiled equation">
-      {fill(labels.best, { best: model.optimum.value.correct })}
-      {labels.between}
-      {reasonSentence(model.reason.value, labels, shared)}
+      {joined(
+        fill(labels.best, { best: model.optimum.value.correct }),
+        reasonSentence(model.reason.value, labels, shared),
+      )}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 // The figure in words and as a table.
 import type names from '../../../content/en/activations.json';
 import type { Table } from '../../ui/TableView.tsx';
-import { fill, fixed, type SharedWords } from '../../ui/words.ts';
+import { fill, fixed, joined, type SharedWords } from '../../ui/words.ts';
 import type { Labels, Model } from './View.tsx';
 import { deadUnits, whySilent } from './verdict.ts';
 
@@ -22,7 +22,7 @@ export function readoutOf(model: Model, labels: Labels, activations: typeof name
   const unit = dead.length === 2 ? labels.bothUnits : dead[0] === 0 ? 'h₁' : 'h₂';
   const words =
     state === 'silent' ? labels.state.silent[whySilent(model.mlp.value)] : labels.state[state];
-  return `${head} ${fill(words, { unit, activation: activations[activation] })}`;
+  return joined(head, fill(words, { unit, activation: activations[activation] }));
 }
 
 /** Every point, where it goes, and what is decided about it. */
