@@ -14,7 +14,14 @@ export const pages: readonly string[] = files.filter((file) => file.endsWith('.h
 
 export const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
 
-export const parse = (file: string): Document => parseHTML(read(file)).document;
+const parsed = new Map<string, Document>();
+
+/** A page as a document, parsed once; not to be changed. */
+export function parse(file: string): Document {
+  const document = parsed.get(file) ?? parseHTML(read(file)).document;
+  parsed.set(file, document);
+  return document;
+}
 
 /** Size in bytes as a server sends it: gzip for text, as it is for fonts and pictures. */
 export function transferred(file: string): number {
