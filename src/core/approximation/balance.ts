@@ -14,7 +14,7 @@ export function halfJump(knots: Float64Array, values: Float64Array, p: number): 
 }
 
 /** Σ k_p·slope_p. */
-export function imbalance(
+function imbalance(
   knots: Float64Array,
   values: Float64Array,
   balance: Float64Array,

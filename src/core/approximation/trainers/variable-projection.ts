@@ -3,12 +3,12 @@
 // block; of its solution only the hidden part is taken, then the output layer is solved anew. Its ridge μ
 // falls from step to step, since smooth features are nearly dependent. Dense: for widths up to 128.
 
-import { activations } from '../../activations.ts';
-import { dotRange, factorCholesky, solveCholesky } from './cholesky.ts';
+import { factorCholesky, solveCholesky } from './cholesky.ts';
+import { assembleHidden, fillRows, hiddenRows } from './jacobian.ts';
 import { type OutputSystem, outputSystem, solveOutput } from './output-layer.ts';
-import { innerProducts, type Rows } from './products.ts';
+import type { Rows } from './products.ts';
 import { reluNormal } from './relu-sums.ts';
-import { evaluateShallow, evaluateSlopes, type Shallow } from './shallow.ts';
+import { evaluateShallow, type Shallow } from './shallow.ts';
 import type { Stepper } from './stepper.ts';
 
 /** Normal matrices are dense: a step costs O(H³). */
@@ -17,16 +17,9 @@ const FIRST_DAMPING = 1e-2;
 const LEAST_DAMPING = 1e-12;
 const MOST_TRIES = 10;
 const FIRST_RIDGE = 1e-6;
+/** Bends make independent features: no continuation is needed. */
+const BENT_RIDGE = 1e-12;
 const LEAST_RIDGE = 1e-13;
-
-/** A slope below this share of the unit's largest adds nothing to a sum of products. */
-const NEGLIGIBLE = 1e-15;
-
-/** σ(cz) = cσ(z) for c > 0: only the ratio b/w matters, and b alone can stand for both. */
-function isHomogeneous({ activation }: Shallow): boolean {
-  const { piecewiseLinear, kinks } = activations[activation];
-  return piecewiseLinear && kinks.length > 0;
-}
 
 interface Projection {
   readonly net: Shallow;
@@ -49,21 +42,16 @@ interface Projection {
 }
 
 function createProjection(net: Shallow): Projection {
-  const { width, x, parameters } = net;
-  const hidden = isHomogeneous(net) ? width : 2 * width;
+  const { width, parameters } = net;
+  const jacobian = hiddenRows(net);
+  const hidden = jacobian.rows;
   const size = hidden + width + 1;
   return {
     net,
     output: outputSystem(width),
     hidden,
     size,
-    jacobian: {
-      values: new Float64Array(hidden * x.length),
-      count: x.length,
-      rows: hidden,
-      first: new Int32Array(hidden),
-      end: new Int32Array(hidden),
-    },
+    jacobian,
     normal: new Float64Array(size * size),
     factor: new Float64Array(size * size),
     gradient: new Float64Array(size),
@@ -72,75 +60,8 @@ function createProjection(net: Shallow): Projection {
     order: Array.from({ length: width }, (_, unit) => unit),
     rooms: new Float64Array(2 * width),
     damping: FIRST_DAMPING,
-    ridge: hidden === width ? 1e-12 : FIRST_RIDGE,
+    ridge: hidden === width ? BENT_RIDGE : FIRST_RIDGE,
   };
-}
-
-/**
- * Near a kink the derivative by the kink's place changes as it passes each sample, and the error has
- * a crease there. Blended over one sample's distance, the gradient vanishes at a crease that is a
- * minimum, instead of pointing across it and spoiling the step of all other units.
- */
-function blendSlopes({ width, x, parameters, sums, slopes, activation }: Shallow): void {
-  const { derivative } = activations[activation];
-  const left = derivative(-1);
-  const rise = derivative(1) - left;
-  const count = x.length;
-  for (let unit = 0; unit < width; unit++) {
-    const scale = count / (2 * Math.abs(parameters[unit]));
-    for (let k = unit * count; k < (unit + 1) * count; k++) {
-      const part = 0.5 + sums[k] * scale;
-      slopes[k] = left + rise * (part > 0 ? (part < 1 ? part : 1) : 0);
-    }
-  }
-}
-
-/** Jacobian rows of the hidden unknowns at the current point, and where each is not negligible. */
-function fillRows({ net, hidden, jacobian }: Projection): void {
-  const { values: rows, first: rowFirst, end: rowEnd } = jacobian;
-  const { width, x, parameters, slopes } = net;
-  const count = x.length;
-  if (hidden === width) blendSlopes(net);
-  else evaluateSlopes(net);
-  for (let unit = 0; unit < width; unit++) {
-    const height = parameters[2 * width + unit];
-    const row = unit * count;
-    let largest = 0;
-    for (let i = 0; i < count; i++) largest = Math.max(largest, Math.abs(slopes[row + i]));
-    const least = NEGLIGIBLE * largest;
-    let from = 0;
-    let to = count;
-    while (from < to && !(Math.abs(slopes[row + from]) > least)) from++;
-    while (to > from && !(Math.abs(slopes[row + to - 1]) > least)) to--;
-    rowFirst[unit] = from;
-    rowEnd[unit] = to;
-    for (let i = 0; i < count; i++) rows[row + i] = height * slopes[row + i];
-  }
-  if (hidden === width) return;
-  rowFirst.copyWithin(width, 0, width);
-  rowEnd.copyWithin(width, 0, width);
-  const second = width * count;
-  for (let k = 0; k < second; k += count)
-    for (let i = 0; i < count; i++) rows[second + k + i] = rows[k + i] * x[i];
-}
-
-/** The hidden unknowns' part of the normal matrix, and the gradient. */
-function assembleHidden({ net, hidden, size, jacobian, normal, gradient }: Projection): void {
-  const { values: rows, first: rowFirst, end: rowEnd } = jacobian;
-  const { width, residual } = net;
-  const count = residual.length;
-  innerProducts(jacobian, jacobian, normal, 0, size, true);
-  innerProducts(net.featureRows, jacobian, normal, hidden * size, size, false);
-  for (let i = 0; i < hidden; i++) {
-    const from = rowFirst[i];
-    gradient[i] = dotRange(rows, i * count + from, residual, from, rowEnd[i] - from);
-  }
-  const last = (hidden + width) * size;
-  for (let j = 0; j < hidden; j++) {
-    let sum = 0;
-    for (let s = j * count + rowFirst[j]; s < j * count + rowEnd[j]; s++) sum += rows[s];
-    normal[last + j] = sum;
-  }
 }
 
 /** Normal matrix (lower triangle) and gradient; the output block is the Gram matrix just solved. */
@@ -148,7 +69,7 @@ function assemble(state: Projection): void {
   const { net, output, hidden, size, normal, gradient } = state;
   const { width } = net;
   if (net.closed) reluNormal(net.closed, net, normal, size, gradient);
-  else assembleHidden(state);
+  else assembleHidden(net, state.jacobian, normal, size, gradient);
   for (let i = 0; i <= width; i++) {
     const target = (hidden + i) * size + hidden;
     for (let j = 0; j <= i; j++) normal[target + j] = output.gram[i * output.size + j];
@@ -226,7 +147,7 @@ export function variableProjection(net: Shallow): Stepper {
       if (error === Number.POSITIVE_INFINITY) settle();
       if (!(error < Number.POSITIVE_INFINITY)) return { error, stuck: true };
       kept.set(net.parameters);
-      if (!net.closed) fillRows(state);
+      if (!net.closed) fillRows(net, state.jacobian);
       assemble(state);
       if (state.hidden === net.width) findRooms(state);
       for (let attempt = 0; attempt < MOST_TRIES; attempt++) {

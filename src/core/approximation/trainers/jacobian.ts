@@ -1,0 +1,98 @@
+// How the network's output moves with its hidden layer: a row of the Jacobian per hidden unknown, a column
+// per sample, and the inner products of these rows that second-order steps need. Unknowns: every b, then,
+// unless the activation is homogeneous, every w.
+
+import { activations } from '../../activations.ts';
+import { dotRange } from './cholesky.ts';
+import { innerProducts, type Rows } from './products.ts';
+import { evaluateSlopes, type Shallow } from './shallow.ts';
+
+/** A slope below this share of the unit's largest adds nothing to a sum of products. */
+const NEGLIGIBLE = 1e-15;
+
+/** σ(cz) = cσ(z) for c > 0: only the ratio b/w matters, and b alone can stand for both. */
+export function isHomogeneous({ activation }: Shallow): boolean {
+  const { piecewiseLinear, kinks } = activations[activation];
+  return piecewiseLinear && kinks.length > 0;
+}
+
+/** Room for aᵢσ′(zᵢ), and after them aᵢσ′(zᵢ)x. */
+export function hiddenRows(net: Shallow): Rows {
+  const count = net.x.length;
+  const rows = isHomogeneous(net) ? net.width : 2 * net.width;
+  const values = new Float64Array(rows * count);
+  return { values, count, rows, first: new Int32Array(rows), end: new Int32Array(rows) };
+}
+
+/**
+ * Near a kink the derivative by the kink's place changes as it passes each sample, and the error has
+ * a crease there. Blended over one sample's distance, the gradient vanishes at a crease that is a
+ * minimum, instead of pointing across it and spoiling the step of all other units.
+ */
+function blendSlopes({ width, x, parameters, sums, slopes, activation }: Shallow): void {
+  const { derivative } = activations[activation];
+  const left = derivative(-1);
+  const rise = derivative(1) - left;
+  const count = x.length;
+  for (let unit = 0; unit < width; unit++) {
+    const scale = count / (2 * Math.abs(parameters[unit]));
+    for (let k = unit * count; k < (unit + 1) * count; k++) {
+      const part = 0.5 + sums[k] * scale;
+      slopes[k] = left + rise * (part > 0 ? (part < 1 ? part : 1) : 0);
+    }
+  }
+}
+
+/** Jacobian rows of the hidden unknowns at the current point, and where each is not negligible. */
+export function fillRows(net: Shallow, jacobian: Rows): void {
+  const { values: rows, rows: hidden, first: rowFirst, end: rowEnd } = jacobian;
+  const { width, x, parameters, slopes } = net;
+  const count = x.length;
+  if (hidden === width) blendSlopes(net);
+  else evaluateSlopes(net);
+  for (let unit = 0; unit < width; unit++) {
+    const height = parameters[2 * width + unit];
+    const row = unit * count;
+    let largest = 0;
+    for (let i = 0; i < count; i++) largest = Math.max(largest, Math.abs(slopes[row + i]));
+    const least = NEGLIGIBLE * largest;
+    let from = 0;
+    let to = count;
+    while (from < to && !(Math.abs(slopes[row + from]) > least)) from++;
+    while (to > from && !(Math.abs(slopes[row + to - 1]) > least)) to--;
+    rowFirst[unit] = from;
+    rowEnd[unit] = to;
+    for (let i = 0; i < count; i++) rows[row + i] = height * slopes[row + i];
+  }
+  if (hidden === width) return;
+  rowFirst.copyWithin(width, 0, width);
+  rowEnd.copyWithin(width, 0, width);
+  const second = width * count;
+  for (let k = 0; k < second; k += count)
+    for (let i = 0; i < count; i++) rows[second + k + i] = rows[k + i] * x[i];
+}
+
+/** The hidden unknowns' part of the normal matrix, and the gradient. */
+export function assembleHidden(
+  net: Shallow,
+  jacobian: Rows,
+  normal: Float64Array,
+  size: number,
+  gradient: Float64Array,
+): void {
+  const { values: rows, rows: hidden, first: rowFirst, end: rowEnd } = jacobian;
+  const { width, residual } = net;
+  const count = residual.length;
+  innerProducts(jacobian, jacobian, normal, 0, size, true);
+  innerProducts(net.featureRows, jacobian, normal, hidden * size, size, false);
+  for (let i = 0; i < hidden; i++) {
+    const from = rowFirst[i];
+    gradient[i] = dotRange(rows, i * count + from, residual, from, rowEnd[i] - from);
+  }
+  const last = (hidden + width) * size;
+  for (let j = 0; j < hidden; j++) {
+    let sum = 0;
+    for (let s = j * count + rowFirst[j]; s < j * count + rowEnd[j]; s++) sum += rows[s];
+    normal[last + j] = sum;
+  }
+}
