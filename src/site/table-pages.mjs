@@ -22,7 +22,9 @@ export function splitTables(html, { chapter, data }) {
 
   const sections = figures.map((figure) => {
     const title = figure.querySelector('.figure-title').textContent;
-    return `<section><h2 id="${figure.id}"><a href="${chapter}#${figure.id}">${title}</a></h2>${figure.querySelector('.table-box').outerHTML}</section>`;
+    const table = figure.querySelector('.table-box');
+    table.setAttribute('aria-label', title);
+    return `<section><h2 id="${figure.id}"><a href="${chapter}#${figure.id}">${title}</a></h2>${table.outerHTML}</section>`;
   });
   const heading = `${figures[0].querySelector('details.table > summary').textContent} · ${document.querySelector('h1').textContent}`;
   const tables = html
