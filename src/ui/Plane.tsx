@@ -56,14 +56,19 @@ function PlaneAxes({ scale }: { readonly scale: Scale }) {
       <path class="grid" d={grid} />
       {ticks(scale.xDomain).map((t) => (
         <text key={t} x={short(scale.x(t))} y={height - bottom + 16} text-anchor="middle">
-          {plain(t)}
+          {tickText(t)}
         </text>
       ))}
       {ticks(scale.yDomain).map((t) => (
         <text key={t} x={left - 6} y={short(scale.y(t) + 4)} text-anchor="end">
-          {plain(t)}
+          {tickText(t)}
         </text>
       ))}
     </g>
   );
+}
+
+/** Thousands as "20k": the margin has room for five characters. */
+function tickText(tick: number): string {
+  return Math.abs(tick) >= 1000 ? `${plain(tick / 1000)}k` : plain(tick);
 }
