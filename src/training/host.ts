@@ -34,8 +34,8 @@ export function createHost(jobs: Jobs, edge: Edge): (message: ToWorker) => void 
   let current: Current | undefined;
   let working = false;
 
-  const answer = ({ id, run, step, ended }: Current) => {
-    const { value, transfer } = run.show();
+  const answer = ({ id, run, step, ended }: Current, spare: boolean) => {
+    const { value, transfer } = run.show(spare);
     edge.post({ kind: 'snapshot', run: id, step, ended, value }, transfer);
   };
 
@@ -63,12 +63,13 @@ export function createHost(jobs: Jobs, edge: Edge): (message: ToWorker) => void 
       if (message.kind === 'start') {
         current = undefined;
         current = begin(jobs, message);
-        answer(current);
+        answer(current, true);
       } else if (message.run === current?.id) {
         for (const change of message.changes) current.run.change(change);
+        const rested = waits(current);
         if (message.changes.length > 0) current.ended = false;
         current.until = message.until;
-        answer(current);
+        answer(current, rested || waits(current));
       }
     });
     if (working || !current || waits(current)) return;

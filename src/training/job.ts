@@ -12,8 +12,11 @@ export interface Run<Change, Snapshot> {
   advance(): boolean;
   /** Changes the run where it stands, between two steps. */
   change(change: Change): void;
-  /** The run as it stands; buffers it hands over are no longer the run's. */
-  show(): Shown<Snapshot>;
+  /**
+   * The run as it stands; buffers it hands over are no longer the run's. `spare`: it has nothing else to
+   * do, so that what takes longer to show may be brought up to date.
+   */
+  show(spare?: boolean): Shown<Snapshot>;
 }
 
 /** The same input and the same changes at the same steps give the same bits. */

@@ -1,4 +1,5 @@
 // What a trainer needs of the world around it, so that it can be tried without one.
+import { surroundingsOf } from './browser-surroundings.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 export interface Port {
@@ -13,33 +14,5 @@ export interface Surroundings {
   readonly frame: (task: (now: number) => void) => () => void;
 }
 
-/** A module worker of the page's own. Messages wait for it until it is there. */
-export const browser: Surroundings = {
-  connect(receive, died) {
-    const waiting: ToWorker[] = [];
-    let worker: Worker | undefined;
-    let closed = false;
-    import('./worker.ts').then(({ address }) => {
-      if (closed) return;
-      worker = new Worker(address, { type: 'module' });
-      worker.onmessage = (event: MessageEvent<FromWorker>) => receive(event.data);
-      worker.onerror = died;
-      worker.onmessageerror = died;
-      for (const message of waiting) worker.postMessage(message);
-    }, died);
-    return {
-      post: (message) => {
-        if (worker) worker.postMessage(message);
-        else waiting.push(message);
-      },
-      close: () => {
-        closed = true;
-        worker?.terminate();
-      },
-    };
-  },
-  frame(task) {
-    const id = requestAnimationFrame(task);
-    return () => cancelAnimationFrame(id);
-  },
-};
+/** The browser's, with the worker of the article's figures. */
+export const browser: Surroundings = surroundingsOf(() => import('./worker.ts'));

@@ -1,35 +1,8 @@
-// The thread: hands messages to the host, and yields to them between slices. A message to oneself
-// comes back sooner than any timer (nested timers wait 4 ms or more).
-// The page imports this module too, for its address alone: a worker started from it shares the
-// page's files, where one built by itself would carry the core a second time.
-import { createHost } from './host.ts';
+// The thread of the article's figures.
 import { jobs } from './jobs.ts';
-import type { ToWorker } from './protocol.ts';
-
-/** The part of a worker's global scope used here; the page's types know only its window. */
-interface Scope {
-  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
-  postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
-}
+import { serve } from './serve.ts';
 
 /** Where a worker is started from. */
 export const address = import.meta.url;
 
-if (typeof document === 'undefined' && typeof postMessage === 'function') listen();
-
-function listen() {
-  const scope = globalThis as unknown as Scope;
-  const { port1, port2 } = new MessageChannel();
-  let task: (() => void) | undefined;
-  port1.onmessage = () => task?.();
-
-  const handle = createHost(jobs, {
-    post: (message, transfer) => scope.postMessage(message, transfer),
-    now: () => performance.now(),
-    later: (next) => {
-      task = next;
-      port2.postMessage(0);
-    },
-  });
-  scope.onmessage = (event) => handle(event.data);
-}
+serve(jobs);

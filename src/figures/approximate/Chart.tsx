@@ -1,0 +1,154 @@
+// The target, the network, the best network, the bends of its units and the place of its worst error. The
+// picture stretches with the page; words and numbers stay as they are, beside it.
+import type { ComponentChildren } from 'preact';
+import { activations } from '../../core/activations.ts';
+import { type Scale, short, ticks } from '../../ui/scale.ts';
+import { fill, plain } from '../../ui/words.ts';
+import {
+  HEIGHT,
+  networkPath,
+  networkValues,
+  rawWindow,
+  rugPath,
+  targetPath,
+  WIDTH,
+  windowOf,
+} from './geometry.ts';
+import type { Approximation } from './model.ts';
+import { type Problem, scaledValue } from './problem.ts';
+import type { Labels } from './words.ts';
+
+export interface Model extends Approximation {
+  readonly problem: { readonly value: Problem };
+}
+
+interface Props {
+  readonly model: Model;
+  readonly labels: Labels;
+  readonly alt: string;
+  /** Layers between the target and the network. */
+  readonly under?: ComponentChildren;
+  /** What floats over the picture, placed in per cent. */
+  readonly over?: ComponentChildren;
+}
+
+export function Chart({ model, labels, alt, under, over }: Props) {
+  const scale = windowOf(model.problem.value);
+  return (
+    <div class="chart">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={alt}
+      >
+        <Ground model={model} scale={scale} />
+        {under}
+        <Target model={model} scale={scale} />
+        <Best model={model} scale={scale} />
+        <Fit model={model} scale={scale} />
+        <Rug model={model} scale={scale} />
+      </svg>
+      <Ticks model={model} scale={scale} />
+      <span class="chart-outside start">{labels.chart.outside}</span>
+      <span class="chart-outside end">{labels.chart.outside}</span>
+      <Worst model={model} labels={labels} scale={scale} />
+      {over}
+    </div>
+  );
+}
+
+interface LayerProps {
+  readonly model: Model;
+  readonly scale: Scale;
+}
+
+const across = (x: number) => `${short((x / WIDTH) * 100)}%`;
+const down = (y: number) => `${short((y / HEIGHT) * 100)}%`;
+
+/** Tick values with their places in the picture. */
+function placed(window: readonly [number, number], size: number, upward: boolean, count: number) {
+  const [low, high] = window;
+  return ticks(window, count).map((tick) => {
+    const share = (tick - low) / (high - low);
+    return { tick, place: (upward ? 1 - share : share) * size };
+  });
+}
+
+function Ground({ model, scale }: LayerProps) {
+  const raw = rawWindow(scale, model.problem.value);
+  const [left, right] = [scale.x(-1), scale.x(1)];
+  const grid = [
+    ...placed(raw.x, WIDTH, false, 6).map(({ place }) => `M${short(place)} 0V${HEIGHT}`),
+    ...placed(raw.y, HEIGHT, true, 5).map(({ place }) => `M0 ${short(place)}H${WIDTH}`),
+  ];
+  return (
+    <>
+      <path
+        class="chart-beyond"
+        d={`M0 0H${left}V${HEIGHT}H0ZM${right} 0H${WIDTH}V${HEIGHT}H${right}Z`}
+      />
+      <path class="grid" d={grid.join('')} />
+      <path class="chart-edge" d={`M${left} 0V${HEIGHT}M${right} 0V${HEIGHT}`} />
+    </>
+  );
+}
+
+function Ticks({ model, scale }: LayerProps) {
+  const raw = rawWindow(scale, model.problem.value);
+  return (
+    <div aria-hidden="true">
+      {placed(raw.x, WIDTH, false, 6).map(({ tick, place }) => (
+        <span key={`x${tick}`} class="tick-x" style={{ left: across(place) }}>
+          {plain(tick)}
+        </span>
+      ))}
+      {placed(raw.y, HEIGHT, true, 5).map(({ tick, place }) => (
+        <span key={`y${tick}`} class="tick-y" style={{ top: down(place) }}>
+          {plain(tick)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Target({ model, scale }: LayerProps) {
+  return <path class="curve target" d={targetPath(model.problem.value, scale)} />;
+}
+
+function Fit({ model, scale }: LayerProps) {
+  const { activation, parameters } = model.shown.value;
+  return <path class="curve fit" d={networkPath(activation, parameters, scale)} />;
+}
+
+function Best({ model, scale }: LayerProps) {
+  const network = model.best.network.value;
+  return (
+    <path class="curve optimum" d={network ? networkPath('relu', network.parameters, scale) : ''} />
+  );
+}
+
+function Rug({ model, scale }: LayerProps) {
+  const { activation, parameters } = model.shown.value;
+  const bent = activations[activation].polynomialDegree !== 1;
+  return <path class="rug" d={bent ? rugPath(parameters, scale, 16) : ''} />;
+}
+
+/** From the target to the network where they are furthest apart. */
+function Worst({ model, labels, scale }: LayerProps & { readonly labels: Labels }) {
+  const { activation, parameters, measured } = model.shown.value;
+  const { at } = measured.worst;
+  const here = scaledValue(model.problem.value, at);
+  const there = networkValues(activation, parameters, Float64Array.of(at))[0];
+  const inside = (y: number) => Math.max(0, Math.min(HEIGHT, y));
+  const [top, bottom] = [scale.y(here), scale.y(there)].map(inside).sort((a, b) => a - b);
+  if (!(bottom - top > 4)) return null;
+  return (
+    <span
+      class={at > 0.6 ? 'worst left' : 'worst'}
+      style={{ left: across(scale.x(at)), top: down(top), height: down(bottom - top) }}
+    >
+      <span>{fill(labels.chart.worst, {})}</span>
+    </span>
+  );
+}

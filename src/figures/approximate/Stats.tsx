@@ -1,0 +1,48 @@
+// The numbers always in view: steps, time, and the error in three ways.
+import { toDomain } from '../../core/approximation/samples.ts';
+import { fill, fixed, plain } from '../../ui/words.ts';
+import type { Model } from './Chart.tsx';
+import { errorText, type Labels, significant } from './words.ts';
+
+interface Props {
+  readonly model: Model;
+  readonly labels: Labels;
+}
+
+export function Stats({ model, labels }: Props) {
+  const { rms, measured, step } = model.shown.value;
+  const { samples } = model.problem.value;
+  const { scale, domain } = samples;
+  const words = labels.stats;
+  const at = significant(toDomain(measured.worst.at, domain));
+  const entries = [
+    [words.rms, errorText(rms, scale)],
+    [words.dense, errorText(measured.denseRms, scale)],
+    [fill(words.worst, { at }), errorText(measured.worst.error, scale)],
+    [words.steps, plain(step)],
+    [words.time, fill(words.seconds, { seconds: fixed(model.seconds.value, 1) })],
+  ] as const;
+  return (
+    <dl class="stats">
+      {entries.map(([name, value], i) => (
+        <div key={i}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What each line style means. */
+export function Key({ model, labels }: Props) {
+  const { curves } = labels.chart;
+  return (
+    <p class="chart-key">
+      <span class="key target">{curves.target}</span>
+      <span class="key fit">{curves.fit}</span>
+      {model.best.known.value && <span class="key optimum">{curves.optimum}</span>}
+      <span class="key kinks">{curves.kinks}</span>
+    </p>
+  );
+}

@@ -1,0 +1,270 @@
+// A run of training as the figure shows it: what was asked for, what the worker has come to, and the one
+// rule that binds them: whatever the settings say is what is on show or on its way. Not a model by itself.
+import {
+  batch,
+  computed,
+  effect,
+  type ReadonlySignal,
+  type Signal,
+  signal,
+  untracked,
+} from '@preact/signals';
+import type { ActivationName } from '../../core/activations.ts';
+import type { OptimalCurve } from '../../core/approximation/curve.ts';
+import type { InitialiserName } from '../../core/initialisers.ts';
+import type { Course, curveFit, FitSnapshot, Leg, Method } from '../../training/jobs/fit.ts';
+import type { Surroundings } from '../../training/surroundings.ts';
+import { createTrainer } from '../../training/trainer.ts';
+import type { Problem } from './problem.ts';
+import { type Pace, SEEDS, type Start, WIDEST_SECOND_ORDER, watchable } from './settings.ts';
+
+/** What is drawn: a snapshot and its step. */
+export interface Shown extends Omit<FitSnapshot, 'parameters'> {
+  readonly parameters: Float64Array;
+  readonly step: number;
+}
+
+export interface FittingOptions {
+  readonly problem: ReadonlySignal<Problem>;
+  readonly start: Omit<Start, 'target'>;
+  readonly width: Signal<number>;
+  readonly posted: { readonly problem: Problem; readonly shown: Shown };
+  /** The optima of the problem on show, once there are any. */
+  readonly optima: ReadonlySignal<OptimalCurve | undefined>;
+}
+
+interface Request {
+  readonly problem: Problem;
+  readonly width: number;
+  readonly activation: ActivationName;
+  readonly initialiser: InitialiserName;
+  readonly seed: number;
+  readonly course: Course;
+}
+
+const jumps = (course: Course) => course.some(({ trainer }) => trainer === 'jump');
+
+export function createFitting(options: FittingOptions, around: Surroundings) {
+  const { problem, start, width, posted, optima } = options;
+  const activation = signal<ActivationName>(start.activation);
+  const initialiser = signal<InitialiserName>(start.initialiser);
+  const seed = signal(start.seed);
+  const course = signal<Course>(start.course);
+  /** The step on show, or the one a link asks for while the run is on its way there. */
+  const step = signal(start.step);
+  const pace = signal<Pace>('watch');
+  const shown = signal<Shown>(posted.shown);
+  const seconds = signal(0);
+  const trainer = createTrainer<typeof curveFit>('fit', around);
+
+  const request = computed<Request>(() => ({
+    problem: problem.value,
+    width: width.value,
+    activation: activation.value,
+    initialiser: initialiser.value,
+    seed: seed.value,
+    course: course.value,
+  }));
+  const running = computed(() => trainer.state.value === 'running');
+  /** The method the run goes on by; a jump is over in one step. */
+  const method = computed<Method>(
+    () => course.value.findLast(({ trainer }) => trainer !== 'jump') ?? course.value[0],
+  );
+  /** On its way to where a link or a changed course left off. */
+  const catchingUp = computed(() => running.value && trainer.step.value < arrival.value);
+
+  /** What the run on show was started with, and the step up to which it goes unasked. */
+  let begun = request.value;
+  const arrival = signal(start.step);
+  /** The reader has paused: changed settings wait at their start. */
+  let held = false;
+  /** The course jumps to an optimum that is not there yet. */
+  let waiting = false;
+  /** Once the settings have taken effect, training goes on; once arrived, it goes on from there. */
+  let resume = false;
+  let goOn = false;
+
+  const go = ({ trainer: name }: Method = method.peek()) => {
+    held = false;
+    trainer.run(pace.peek() === 'fast' ? undefined : watchable[name]);
+  };
+  const begin = () => {
+    const { problem: wanted, ...settings } = begun;
+    waiting = jumps(settings.course) && !optima.peek();
+    if (waiting) return;
+    trainer.start({
+      ...settings,
+      samples: wanted.samples,
+      dense: wanted.dense,
+      ...(jumps(settings.course) && { optima: optima.peek() }),
+    });
+    if (arrival.peek() > 0) trainer.runTo(arrival.peek());
+  };
+  const isPoster = () =>
+    begun.problem === posted.problem &&
+    begun.width === start.width &&
+    begun.activation === start.activation &&
+    begun.initialiser === start.initialiser &&
+    begun.seed === start.seed &&
+    begun.course === start.course &&
+    arrival.peek() === start.step;
+
+  // a link, a reset, or a changed setting: anything but the run's own progress
+  effect(() => {
+    const wanted = request.value;
+    const to = step.value;
+    untracked(() => {
+      if (wanted === begun && to === arrival.value) return;
+      begun = wanted;
+      arrival.value = to;
+      seconds.value = 0;
+      goOn = resume && to > 0;
+      const goNow = resume && to === 0;
+      resume = false;
+      if (isPoster()) {
+        trainer.dispose();
+        shown.value = posted.shown;
+        return;
+      }
+      begin();
+      if (goNow) go();
+    });
+  });
+  effect(() => {
+    if (optima.value && waiting) untracked(begin);
+  });
+  effect(() => {
+    const seen = trainer.snapshot.value;
+    untracked(() => {
+      const at = trainer.step.value;
+      const state = trainer.state.value;
+      if (!seen || state === 'empty' || (at < arrival.value && state !== 'ended')) return;
+      batch(() => {
+        shown.value = { ...seen, step: at };
+        if (!same(course.value, seen.course)) course.value = seen.course;
+        begun = request.value;
+        arrival.value = at;
+        step.value = at;
+      });
+      if (goOn) {
+        goOn = false;
+        go();
+      }
+    });
+  });
+  // time, counted by the frames it runs in
+  effect(() => {
+    if (!running.value) return;
+    let last: number | undefined;
+    let cancel = around.frame(function tick(now) {
+      if (last !== undefined) seconds.value = seconds.peek() + Math.min(100, now - last) / 1000;
+      last = now;
+      cancel = around.frame(tick);
+    });
+    return () => cancel();
+  });
+  effect(() => () => trainer.dispose());
+
+  /** The poster's run has to be repeated before it can go on. */
+  const ensure = () => {
+    if (trainer.state.peek() === 'empty') begin();
+  };
+  /** From step 0, with what is chosen after `change`; trains unless the reader has paused. */
+  const afresh = (change: () => void) => {
+    resume = !held;
+    batch(() => {
+      change();
+      course.value = [{ ...allowed(method.peek(), width.value), at: 0 }];
+      step.value = 0;
+    });
+  };
+  const change = (next: Method) => {
+    ensure();
+    const at = arrival.peek();
+    if (trainer.step.peek() >= at) {
+      trainer.change(next.trainer === 'jump' ? { ...next, optima: optima.peek() } : next);
+      if (next.trainer === 'jump') trainer.runTo(trainer.step.peek() + 1);
+      else if (!held) go(next);
+    } else {
+      resume = !held && next.trainer !== 'jump';
+      batch(() => {
+        course.value = [...course.peek().filter((leg: Leg) => leg.at < at), { ...next, at }];
+        if (next.trainer === 'jump') step.value = at + 1;
+      });
+    }
+  };
+
+  return {
+    width,
+    activation,
+    initialiser,
+    seed,
+    course,
+    step,
+    pace,
+    shown,
+    seconds,
+    running,
+    catchingUp,
+    method,
+    trainer: { state: trainer.state, restarted: trainer.restarted, failure: trainer.failure },
+    afresh,
+    train() {
+      held = false;
+      const state = trainer.state.peek();
+      if (state === 'ended' || state === 'empty') afresh(() => {});
+      else go();
+    },
+    pause() {
+      held = true;
+      goOn = false;
+      trainer.pause();
+      batch(() => {
+        arrival.value = trainer.step.peek();
+        step.value = arrival.value;
+      });
+    },
+    stepOnce() {
+      held = true;
+      ensure();
+      trainer.runTo(Math.max(arrival.peek(), trainer.step.peek()) + 1);
+    },
+    startOver: () => afresh(() => {}),
+    newStart: () =>
+      afresh(() => {
+        seed.value = (seed.peek() + 1) % SEEDS;
+      }),
+    setMethod: (next: Partial<Method>) =>
+      change(allowed({ ...method.peek(), ...next }, width.peek())),
+    /** Puts the network where the search for the best one ended. */
+    jump: () => change({ ...method.peek(), trainer: 'jump' }),
+    setPace(next: Pace) {
+      pace.value = next;
+      if (running.peek() && !catchingUp.peek()) go();
+    },
+    /** Changed settings wait to be trained. */
+    hold() {
+      held = true;
+    },
+    look: (seen: boolean) => trainer.look(seen),
+  };
+}
+
+/** The method as far as the width allows it. */
+function allowed(method: Method, width: number): Method {
+  if (method.trainer === 'variableProjection' && width > WIDEST_SECOND_ORDER)
+    return { ...method, trainer: 'lastLayer' };
+  return method;
+}
+
+function same(a: Course, b: Course): boolean {
+  return (
+    a.length === b.length &&
+    a.every((leg, i) => {
+      const { at, trainer, recycle, goal } = b[i];
+      return (
+        leg.at === at && leg.trainer === trainer && leg.recycle === recycle && leg.goal === goal
+      );
+    })
+  );
+}

@@ -1,0 +1,123 @@
+// The figure in words: numbers as errors are set, what the network is worth, why it stopped.
+import type labelsFile from '../../../content/en/figures/approximate.json';
+import { toDomain } from '../../core/approximation/samples.ts';
+import type { Table } from '../../ui/TableView.tsx';
+import { fill, fixed, plain } from '../../ui/words.ts';
+import type { Model } from './Chart.tsx';
+import { networkValues } from './geometry.ts';
+import { scaledValue } from './problem.ts';
+import { NEGLIGIBLE, WIDEST_OPTIMUM } from './settings.ts';
+
+export type Labels = typeof labelsFile;
+
+/** Three figures of an error, and none below what can be told from zero. */
+export function errorText(error: number, scale = 1): string {
+  if (!(error >= NEGLIGIBLE)) return `< ${significant(NEGLIGIBLE * scale)}`;
+  return significant(error * scale);
+}
+
+/** Three significant figures, without an exponent where there is room for none. */
+export function significant(value: number): string {
+  if (value === 0) return '0';
+  const digits = 2 - Math.floor(Math.log10(Math.abs(value)));
+  if (digits > 9 || digits < -6) return value.toExponential(2).replaceAll('-', '−');
+  return fixed(value, Math.max(0, digits));
+}
+
+/** A factor to be read as "… times". */
+const factor = (ratio: number) => fixed(ratio, ratio < 10 ? 2 : ratio < 100 ? 1 : 0);
+
+/** A share in per cent, never rounded down: what is claimed must hold. */
+export function percent(share: number): string {
+  const value = share * 100;
+  const step = value < 0.01 ? 0.001 : value < 1 ? 0.01 : value < 10 ? 0.1 : 1;
+  return plain(Number((Math.ceil(value / step - 1e-9) * step || step).toFixed(3)));
+}
+
+/** How good the network on show is, never beyond what is proved. */
+export function worthOf(model: Model, labels: Labels): string {
+  const { best, shown, problem } = model;
+  const { activation, parameters, rms } = shown.value;
+  const words = labels.worth;
+  const width = (parameters.length - 1) / 3;
+  const { scale } = problem.value.samples;
+  if (!best.known.value) return fill(words.tooWide, { most: WIDEST_OPTIMUM });
+  const network = best.network.value;
+  if (!network || network.width !== width) return words.searching;
+  const relu = activation === 'relu';
+  const values = {
+    width,
+    activation: '',
+    best: errorText(network.rms, scale),
+    bound: errorText(network.lowerBound, scale),
+    ratio: factor(rms / network.rms),
+    within: percent(network.ratio - 1),
+    inverse: factor(network.rms / rms),
+  };
+  if (network.rms < NEGLIGIBLE) {
+    if (rms < NEGLIGIBLE) return fill(relu ? words.exact : words.exactOther, values);
+    return fill(relu ? words.bestExact : words.bestExactOther, values);
+  }
+  const proof = fill(network.lowerBound > 0 ? words.proof : words.noProof, values);
+  if (!relu) return `${fill(rms < network.rms ? words.otherBelow : words.other, values)} ${proof}`;
+  if (rms < network.rms * (1 + 5e-4)) {
+    if (network.lowerBound === 0) return fill(words.bestKnown, values);
+    const within = percent(Math.max(0, rms / network.lowerBound - 1));
+    return fill(words.bestProved, { ...values, within });
+  }
+  return `${fill(words.relu, values)} ${proof}`;
+}
+
+/** What the run is doing, or why it stopped. */
+export function stateOf(model: Model, labels: Labels): string {
+  const words = labels.state;
+  const { state, restarted } = model.trainer;
+  if (state.value === 'failed') return words.failed;
+  const note = restarted.value ? ` ${words.restarted}` : '';
+  const { status, step } = model.shown.value;
+  if (model.running.value) {
+    const text = model.catchingUp.value
+      ? fill(words.returning, { step: model.step.value })
+      : words.running;
+    return text + note;
+  }
+  if (status === 'running') return (step === 0 ? words.ready : words.paused) + note;
+  return words[status] + note;
+}
+
+export function readoutOf(model: Model, labels: Labels, name: string): string {
+  const { rms, parameters } = model.shown.value;
+  const { scale } = model.problem.value.samples;
+  const width = (parameters.length - 1) / 3;
+  const start = fill(width === 1 ? labels.readoutOne : labels.readout, {
+    width,
+    activation: name,
+    rms: errorText(rms, scale),
+  });
+  return `${start} ${worthOf(model, labels)}`;
+}
+
+const ROWS = 21;
+
+/** Values of the three curves at even places, in the reader's units. */
+export function tableOf(model: Model, labels: Labels): Table {
+  const { caption, columns } = labels.table;
+  const { samples } = model.problem.value;
+  const { activation, parameters } = model.shown.value;
+  const x = Float64Array.from({ length: ROWS }, (_, i) => (2 * i) / (ROWS - 1) - 1);
+  const fitted = networkValues(activation, parameters, x);
+  const network = model.best.network.value;
+  const best = network && networkValues('relu', network.parameters, x);
+  const raw = (scaled: number) =>
+    Number.isFinite(scaled) ? fixed(samples.centre + samples.scale * scaled, 4) : '–';
+  return {
+    caption,
+    columns,
+    rows: Array.from(x, (unit, i) => [
+      fixed(toDomain(unit, samples.domain), 3),
+      raw(scaledValue(model.problem.value, unit)),
+      raw(fitted[i]),
+      best ? raw(best[i]) : '–',
+    ]),
+  };
+}
