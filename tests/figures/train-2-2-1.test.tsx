@@ -9,7 +9,7 @@ import { trial } from '../../src/core/trial.ts';
 import { domainOf } from '../../src/figures/train-2-2-1/domain.ts';
 import { decisionField } from '../../src/figures/train-2-2-1/field.ts';
 import { type Poster, TrainModel } from '../../src/figures/train-2-2-1/model.ts';
-import { readoutOf } from '../../src/figures/train-2-2-1/readings.ts';
+import { pointText, readoutOf } from '../../src/figures/train-2-2-1/readings.ts';
 import {
   fields,
   mostSteps,
@@ -182,6 +182,21 @@ describe('TrainModel', () => {
     expect(model.trainer.restarted.value).toBe(true);
     expect(model.step.value).toBeGreaterThan(before);
     expect(model.run.value.parameters).toEqual(parametersOf('relu', usual.seed, model.step.value));
+  });
+});
+
+describe('a point looked at', () => {
+  it('is the same in both planes, and what becomes of it is said', () => {
+    const { model } = staged();
+    expect(pointText(model, labels, site.figure)).toBe('');
+    model.point(3);
+    const { h1, output } = model.marked.value[3];
+    expect(model.highlighted.value).toBe(3);
+    const text = pointText(model, labels, site.figure);
+    expect(text).toContain(`h₁ = ${h1.toFixed(2)}`);
+    expect(text).toContain(output.toFixed(2).replace('-', '−'));
+    model.editor.data.value = { name: 'own', own: [] };
+    expect(model.highlighted.value).toBeUndefined();
   });
 });
 

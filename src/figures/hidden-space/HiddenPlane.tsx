@@ -3,6 +3,7 @@
 import { hiddenImage } from '../../core/hidden-space.ts';
 import { ends, halfPlane, type Place } from '../../ui/line.ts';
 import { Plane } from '../../ui/Plane.tsx';
+import { PointPicker } from '../../ui/PointPicker.tsx';
 import { Points } from '../../ui/Points.tsx';
 import { createScale, path, planeDomain, type Scale, short } from '../../ui/scale.ts';
 import { fill, fixed } from '../../ui/words.ts';
@@ -10,7 +11,6 @@ import { between } from './domain.ts';
 import { pointText } from './InputPlane.tsx';
 import { carried, Mixtures, trail } from './marks.tsx';
 import type { HiddenSpace } from './model.ts';
-import { PointPicker } from './PointPicker.tsx';
 import { gapDigits, hiddenAlt, type Labels, planeName } from './sentences.ts';
 import type { PartProps } from './View.tsx';
 

@@ -3,12 +3,12 @@ import { LineHandles, LineMark } from '../../ui/DragLine.tsx';
 import { EditPoints } from '../../ui/EditPoints.tsx';
 import { Handle } from '../../ui/Handle.tsx';
 import { Plane } from '../../ui/Plane.tsx';
+import { PointPicker } from '../../ui/PointPicker.tsx';
 import { Points } from '../../ui/Points.tsx';
 import { createScale, short } from '../../ui/scale.ts';
 import { fill, fixed } from '../../ui/words.ts';
 import { carried, Mixtures, trail } from './marks.tsx';
 import type { HiddenSpace } from './model.ts';
-import { PointPicker } from './PointPicker.tsx';
 import { inputAlt } from './sentences.ts';
 import type { PartProps } from './View.tsx';
 

@@ -1,18 +1,21 @@
 // The plane of the two hidden units' outputs: the same points there, and the output's one line.
 import { clipped, ends, isDirectionless, type Line, type Place } from '../../ui/line.ts';
 import { Plane } from '../../ui/Plane.tsx';
+import { PointPicker } from '../../ui/PointPicker.tsx';
 import { Points } from '../../ui/Points.tsx';
 import { path, type Scale } from '../../ui/scale.ts';
-import { fill } from '../../ui/words.ts';
+import { fill, type SharedWords } from '../../ui/words.ts';
+import { pointText } from './readings.ts';
 import type { Labels, Model } from './View.tsx';
 
 interface Props {
   readonly id: string;
   readonly model: Model;
   readonly labels: Labels;
+  readonly shared: SharedWords;
 }
 
-export function HiddenPlane({ id, model, labels }: Props) {
+export function HiddenPlane({ id, model, labels, shared }: Props) {
   const scale = model.hiddenScale.value;
   const total = model.marked.value.length;
   const moved = model.marked.value.map((point) => ({ ...point, x: point.h1, y: point.h2 }));
@@ -23,9 +26,19 @@ export function HiddenPlane({ id, model, labels }: Props) {
       alt={fill(labels.hidden.alt, { total, right: total - model.wrong.value })}
       xLabel={<tspan class="unit-1">h₁</tspan>}
       yLabel={<tspan class="unit-2">h₂</tspan>}
+      over={
+        <PointPicker
+          scale={scale}
+          places={moved.map(({ x, y }) => [x, y] as const)}
+          pointed={model.highlighted.value}
+          onPoint={model.point}
+          label={labels.pick}
+          valueText={pointText(model, labels, shared)}
+        />
+      }
     >
       <Halves model={model} scale={scale} />
-      <Points scale={scale} points={moved} />
+      <Points scale={scale} points={moved} highlighted={model.highlighted.value} />
     </Plane>
   );
 }

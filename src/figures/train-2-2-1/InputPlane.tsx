@@ -4,10 +4,12 @@ import { LineMark } from '../../ui/DragLine.tsx';
 import { EditPoints } from '../../ui/EditPoints.tsx';
 import { isDirectionless, type Line } from '../../ui/line.ts';
 import { Plane } from '../../ui/Plane.tsx';
+import { PointPicker } from '../../ui/PointPicker.tsx';
 import { Points } from '../../ui/Points.tsx';
 import { createScale } from '../../ui/scale.ts';
 import { fill, type SharedWords } from '../../ui/words.ts';
 import { decisionField } from './field.ts';
+import { pointText } from './readings.ts';
 import type { Labels, Model } from './View.tsx';
 
 interface Props {
@@ -29,15 +31,24 @@ export function InputPlane({ id, model, labels, shared }: Props) {
       alt={fill(labels.input.alt, { total, right: total - model.wrong.value })}
       xLabel="x₁"
       yLabel="x₂"
-      over={editing && <EditPoints scale={scale} editor={model.editor} words={shared} />}
+      over={
+        editing ? (
+          <EditPoints scale={scale} editor={model.editor} words={shared} />
+        ) : (
+          <PointPicker
+            scale={scale}
+            places={model.marked.value.map(({ x, y }) => [x, y] as const)}
+            pointed={model.highlighted.value}
+            onPoint={model.point}
+            label={labels.pick}
+            valueText={pointText(model, labels, shared)}
+          />
+        )
+      }
     >
       <Decided model={model} />
       <UnitLines model={model} />
-      <Points
-        scale={scale}
-        points={model.marked.value}
-        highlighted={editing ? model.editor.chosen.value : undefined}
-      />
+      <Points scale={scale} points={model.marked.value} highlighted={model.highlighted.value} />
     </Plane>
   );
 }

@@ -1,10 +1,10 @@
 // What becomes of many random starts: a bar and the counts for each activation. Every count leads to
 // a run that came out so.
 import { type ReadonlySignal, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type names from '../../../content/en/activations.json';
 import type { Outcome } from '../../training/outcomes.ts';
 import { Button, Segments } from '../../ui/controls.tsx';
+import { useAlive } from '../../ui/use-alive.ts';
 import { fill, type SharedWords } from '../../ui/words.ts';
 import { startCounts, trialSteps } from './settings.ts';
 import type { Row } from './tries.ts';
@@ -22,10 +22,7 @@ const shown = ['success', 'stuck', 'died', 'bornDead', 'diverged'] as const sati
 export function Tries({ model, labels, shared, names }: Props) {
   const words = labels.tries;
   const rows = model.tries.rows.value;
-  const alive = useSignal(false);
-  useEffect(() => {
-    alive.value = true;
-  }, []);
+  const alive = useAlive();
   return (
     <section class="tries" aria-label={words.title}>
       <p class="tries-title">{words.title}</p>

@@ -1,16 +1,18 @@
 // All nine numbers of the network, biases included, as the sums they stand in.
 import type names from '../../../content/en/activations.json';
-import { fixed, signed } from '../../ui/words.ts';
+import { fixed, type SharedWords, signed } from '../../ui/words.ts';
+import { pointText } from './readings.ts';
 import type { Labels, Model } from './View.tsx';
 import { deadUnits } from './verdict.ts';
 
 interface Props {
   readonly model: Model;
   readonly labels: Labels;
+  readonly shared: SharedWords;
   readonly names: typeof names;
 }
 
-export function Weights({ model, labels, names }: Props) {
+export function Weights({ model, labels, shared, names }: Props) {
   const { parameters: p, activation } = model.run.value;
   const dead = deadUnits(model.mlp.value, p, model.editor.points.value);
   const units = [
@@ -32,7 +34,7 @@ export function Weights({ model, labels, names }: Props) {
         {labels.output} = {fixed(p[6], 2)} <span class="unit-1">h₁</span> {signed(p[7], 2)}{' '}
         <span class="unit-2">h₂</span> {signed(p[8], 2)}
       </p>
-      <p class="hint">{labels.rule}</p>
+      <p class="hint">{pointText(model, labels, shared) || labels.rule}</p>
     </div>
   );
 }

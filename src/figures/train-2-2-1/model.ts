@@ -41,6 +41,8 @@ export const TrainModel = createModel((poster: Poster, around: Surroundings = br
   /** The step on show, or the step a link asks for while the run is on its way there. */
   const step = signal(posterSteps);
   const pace = signal<Pace>('normal');
+  /** The point looked at. */
+  const pointed = signal<number | undefined>(undefined);
 
   const posted: Run = {
     activation: usual.activation,
@@ -71,6 +73,11 @@ export const TrainModel = createModel((poster: Poster, around: Surroundings = br
   const untouched = computed(() => run.value === posted);
   const mlp = computed(() => createMlp({ sizes: [2, 2, 1], hidden: run.value.activation }));
   const marked = computed(() => judged(mlp.value, run.value.parameters, editor.points.value));
+  /** The point to be seen in both planes. */
+  const highlighted = computed(() => {
+    const index = editor.edit.value === 'off' ? pointed.value : editor.chosen.value;
+    return index !== undefined && index in marked.value ? index : undefined;
+  });
   const wrong = computed(() => marked.value.filter((point) => point.wrong).length);
   /** As text, so that equal domains are one and the axes stay while they can. */
   const hiddenDomain = computed(() => {
@@ -168,6 +175,7 @@ export const TrainModel = createModel((poster: Poster, around: Surroundings = br
     untouched,
     mlp,
     marked,
+    highlighted,
     wrong,
     hiddenScale,
     state,
@@ -225,6 +233,9 @@ export const TrainModel = createModel((poster: Poster, around: Surroundings = br
       seed.value = from;
       step.value = trialSteps;
       reconcile();
+    },
+    point(index: number | undefined) {
+      pointed.value = index;
     },
     look(seen: boolean) {
       trainer.look(seen);

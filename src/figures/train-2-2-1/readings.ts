@@ -25,6 +25,23 @@ export function readoutOf(model: Model, labels: Labels, activations: typeof name
   return joined(head, fill(words, { unit, activation: activations[activation] }));
 }
 
+/** What the network makes of the point looked at; '' without one. */
+export function pointText(model: Model, labels: Labels, shared: SharedWords): string {
+  const index = model.highlighted.value;
+  const point = index === undefined ? undefined : model.marked.value[index];
+  if (index === undefined || !point) return '';
+  return fill(labels.point, {
+    number: index + 1,
+    name: point.label === 'A' ? shared.classA : shared.classB,
+    x1: fixed(point.x, 2),
+    x2: fixed(point.y, 2),
+    h1: fixed(point.h1, 2),
+    h2: fixed(point.h2, 2),
+    output: fixed(point.output, 2),
+    decision: point.wrong ? labels.table.wrong : labels.table.right,
+  });
+}
+
 /** Every point, where it goes, and what is decided about it. */
 export function tableOf(model: Model, labels: Labels, shared: SharedWords): Table {
   const { caption, columns, right, wrong } = labels.table;

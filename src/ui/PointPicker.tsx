@@ -1,8 +1,8 @@
-// Looking at a data point: the nearest to the pointer, or one chosen by keys. The same in both
+// Looking at a data point: the nearest to the pointer, or one chosen by keys. The same in linked
 // planes, so that a point found in one is found in the other.
-import { locate } from '../../ui/Handle.tsx';
-import type { Place } from '../../ui/line.ts';
-import { type Scale, short } from '../../ui/scale.ts';
+import { locate } from './Handle.tsx';
+import type { Place } from './line.ts';
+import { type Scale, short } from './scale.ts';
 
 interface Props {
   readonly scale: Scale;
