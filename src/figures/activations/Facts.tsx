@@ -12,11 +12,11 @@ export function Facts({ model, labels }: Parts) {
   return (
     <dl class="facts">
       <dt>{words.value}</dt>
-      <dd class="formula">
+      <dd class="fact-formula">
         <Formula tex={entry.tex} />
       </dd>
       <dt>{words.slope}</dt>
-      <dd class="formula">
+      <dd class="fact-formula">
         <Formula tex={entry.texDerivative} />
       </dd>
       {note && <dd class="formula-note">{note}</dd>}

@@ -23,7 +23,7 @@ export function BothWays({ model, labels }: Parts) {
   return (
     <section class="both-ways">
       <p>
-        <span class="way">{words.layerByLayer}</span>{' '}
+        <span class="way-name">{words.layerByLayer}</span>{' '}
         {trail.map((values, i) => (
           <span key={i} class="way-step">
             {i > 0 && '→ '}
@@ -34,7 +34,7 @@ export function BothWays({ model, labels }: Parts) {
       </p>
       {once && (
         <p>
-          <span class="way">{exact ? words.atOnce : words.nearest}</span>{' '}
+          <span class="way-name">{exact ? words.atOnce : words.nearest}</span>{' '}
           <span class="way-step">
             W<b>x</b> + b = ({once.join(', ')})
           </span>{' '}

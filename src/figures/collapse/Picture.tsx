@@ -82,7 +82,7 @@ function Curves({ drawn, scale, bent, words }: CurvesProps) {
   const above = onStack >= onMap;
   return (
     <>
-      {bent && <path class="miss" d={`${path(scale, [...stack, ...[...map].reverse()])}Z`} />}
+      {bent && <path class="miss-area" d={`${path(scale, [...stack, ...[...map].reverse()])}Z`} />}
       <path class="stack-curve" d={path(scale, stack)} />
       <path class="map-curve" d={path(scale, map)} />
       {bent && (

@@ -39,7 +39,7 @@ function Exact({ model, labels, steps }: Shown & { readonly steps: boolean }) {
         bias={bias.map((value) => written(value, notation))}
       />
       {layers > 1 && (
-        <p class="formula">
+        <p class="derivation">
           W = {productFormula(layers)}
           <br />b = {biasFormula(layers)}
         </p>
@@ -90,7 +90,7 @@ function Nearest({ model, labels }: Shown) {
         weights={weights.map((row) => row.map((value) => trimmed(value, digits)))}
         bias={bias.map((value) => trimmed(value, digits))}
       />
-      <p class="formula">
+      <p class="derivation">
         {fill(labels.note[verdict === 'overflow' ? 'overflow' : verdict], {
           reach,
           rms: trimmed(rms, digits),
