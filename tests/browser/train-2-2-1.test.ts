@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { datasets } from '../../src/core/datasets.ts';
 import { trial } from '../../src/core/trial.ts';
+import { planeInput, usual } from '../../src/figures/train-2-2-1/settings.ts';
 import { fixed } from '../../src/ui/words.ts';
 import { useSite } from './page.ts';
 
@@ -21,7 +23,7 @@ async function tabulated(page: Page) {
   return rows.evaluateAll((list) => list.map((row) => row.children[5]?.textContent ?? ''));
 }
 
-it('comes back to the same numbers in the browser as in Node, bit for bit as far as shown', async () => {
+it('comes back to the numbers of a link', async () => {
   const { page, faults, close } = await open(`${link}activation=tanh~seed=7~step=137`);
   const { figure, readout } = await figureOf(page);
   await expect.poll(readout).toContain('Step 137:');
@@ -34,6 +36,40 @@ it('comes back to the same numbers in the browser as in Node, bit for bit as far
   expect(faults).toEqual([]);
   await close();
 });
+
+it.each(['tanh', 'gelu', 'sine', 'softplus', 'relu'] as const)(
+  'trains %s in the browser’s worker to the very bits of Node',
+  async (activation) => {
+    const { page, close } = await open();
+    const { figure } = await figureOf(page);
+    const started = page.waitForEvent('worker');
+    await figure.getByRole('button', { name: 'One step' }).click();
+    const url = (await started).url();
+    const steps = 250;
+    const input = planeInput({ ...usual, activation }, datasets.article.points);
+    const bits = await page.evaluate(
+      async ([address, given, until]) => {
+        const worker = new Worker(address, { type: 'module' });
+        const ask = (message: object) =>
+          new Promise<MessageEvent>((answer) => {
+            worker.onmessage = answer;
+            worker.postMessage(message);
+          });
+        const start = { kind: 'start', run: 1, job: 'plane', input: given, log: [], until };
+        let { data } = await ask(start);
+        while (data.step < until) {
+          ({ data } = await ask({ kind: 'turn', run: 1, changes: [], until }));
+        }
+        worker.terminate();
+        return Array.from(new BigUint64Array(data.value.parameters.buffer), String);
+      },
+      [url, input, steps] as const,
+    );
+    const { parameters } = trial({ activation, seed: usual.seed, steps });
+    expect(bits).toEqual(Array.from(new BigUint64Array(parameters.slice().buffer), String));
+    await close();
+  },
+);
 
 it('trains, pauses, makes one step and starts over, by pointer', async () => {
   const { page, faults, close } = await open();

@@ -2,11 +2,11 @@
 
 import { LineMark } from '../../ui/DragLine.tsx';
 import { EditPoints } from '../../ui/EditPoints.tsx';
-import { isDirectionless, type Line } from '../../ui/line.ts';
+import { foot, isDirectionless, type Line } from '../../ui/line.ts';
 import { Plane } from '../../ui/Plane.tsx';
 import { PointPicker } from '../../ui/PointPicker.tsx';
 import { Points } from '../../ui/Points.tsx';
-import { createScale } from '../../ui/scale.ts';
+import { createScale, short } from '../../ui/scale.ts';
 import { fill, type SharedWords } from '../../ui/words.ts';
 import { decisionField } from './field.ts';
 import { pointText } from './readings.ts';
@@ -80,9 +80,34 @@ function UnitLines({ model }: { readonly model: Model }) {
       {lines.map(
         (line, i) =>
           !isDirectionless(line) && (
-            <LineMark key={i} scale={scale} line={line} kind={`unit-${i + 1}`} />
+            <g key={i}>
+              <LineMark scale={scale} line={line} kind={`unit-${i + 1}`} />
+              <LineName line={line} kind={`unit-${i + 1}`} name={i === 0 ? 'h₁' : 'h₂'} />
+            </g>
           ),
       )}
     </>
+  );
+}
+
+/** Data units between a line and its name, on the side where the unit's sum is positive. */
+const aside = 0.2;
+/** Names stay this far from the middle at most. */
+const edge = 2;
+
+function LineName({ line, kind, name }: { line: Line; kind: string; name: string }) {
+  const [w1, w2] = line;
+  const [x, y] = foot(line);
+  const length = Math.hypot(w1, w2);
+  const within = (value: number) => Math.max(-edge, Math.min(edge, value));
+  return (
+    <text
+      class={`line-name ${kind}`}
+      x={short(scale.x(within(x + (aside * w1) / length)))}
+      y={short(scale.y(within(y + (aside * w2) / length)) + 4)}
+      text-anchor="middle"
+    >
+      {name}
+    </text>
   );
 }
