@@ -75,3 +75,9 @@ it('Math.random and eval occur nowhere in the source', () => {
     expect(/Math\.random|\beval\(|new Function\(/.test(text), file).toBe(false);
   }
 });
+
+it('figures wake by client:figure, which keeps their words out of the page', () => {
+  for (const { file, text } of modules.filter(({ file }) => file.endsWith('.astro'))) {
+    expect(text.match(/client:(?!figure)\w+/g), file).toBeNull();
+  }
+});
