@@ -2,7 +2,7 @@
 import type labelsFile from '../../../content/en/figures/approximate.json';
 import { toDomain } from '../../core/approximation/samples.ts';
 import type { Table } from '../../ui/TableView.tsx';
-import { fill, fixed, plain } from '../../ui/words.ts';
+import { fill, fixed, joined, plain } from '../../ui/words.ts';
 import type { Model } from './Chart.tsx';
 import { networkValues } from './geometry.ts';
 import { scaledValue } from './problem.ts';
@@ -59,13 +59,15 @@ export function worthOf(model: Model, labels: Labels): string {
     return fill(relu ? words.bestExact : words.bestExactOther, values);
   }
   const proof = fill(network.lowerBound > 0 ? words.proof : words.noProof, values);
-  if (!relu) return `${fill(rms < network.rms ? words.otherBelow : words.other, values)} ${proof}`;
+  if (!relu) {
+    return joined(fill(rms < network.rms ? words.otherBelow : words.other, values), proof);
+  }
   if (rms < network.rms * (1 + 5e-4)) {
     if (network.lowerBound === 0) return fill(words.bestKnown, values);
     const within = percent(Math.max(0, rms / network.lowerBound - 1));
     return fill(words.bestProved, { ...values, within });
   }
-  return `${fill(words.relu, values)} ${proof}`;
+  return joined(fill(words.relu, values), proof);
 }
 
 /** What the run is doing, or why it stopped. */
@@ -73,16 +75,16 @@ export function stateOf(model: Model, labels: Labels): string {
   const words = labels.state;
   const { state, restarted } = model.trainer;
   if (state.value === 'failed') return words.failed;
-  const note = restarted.value ? ` ${words.restarted}` : '';
+  const noted = (text: string) => (restarted.value ? joined(text, words.restarted) : text);
   const { status, step } = model.shown.value;
   if (model.running.value) {
     const text = model.catchingUp.value
       ? fill(words.returning, { step: model.step.value })
       : words.running;
-    return text + note;
+    return noted(text);
   }
-  if (status === 'running') return (step === 0 ? words.ready : words.paused) + note;
-  return words[status] + note;
+  if (status === 'running') return noted(step === 0 ? words.ready : words.paused);
+  return noted(words[status]);
 }
 
 export function readoutOf(model: Model, labels: Labels, name: string): string {
@@ -94,7 +96,7 @@ export function readoutOf(model: Model, labels: Labels, name: string): string {
     activation: name,
     rms: errorText(rms, scale),
   });
-  return `${start} ${worthOf(model, labels)}`;
+  return joined(start, worthOf(model, labels));
 }
 
 const ROWS = 21;
