@@ -11,7 +11,7 @@ export const reach = 2;
 export const lastSeed = 9999;
 
 /** What the reader has typed over the drawn numbers, by place: "0.1.2" is layer, row, column. */
-export type Edits = Readonly<Record<string, string>>;
+type Edits = Readonly<Record<string, string>>;
 
 /** Column of the bias in the table of a layer: after the widest row of weights. */
 export const biasColumn = mostNeurons;
