@@ -7,8 +7,7 @@ import type { OptimiserName } from '../../core/optimisers.ts';
 import { trainerOf } from '../../training/named.ts';
 import { browser, type Surroundings } from '../../training/surroundings.ts';
 import { createPointEditor } from '../../ui/point-editor.ts';
-import { createScale } from '../../ui/scale.ts';
-import { domainOf } from './domain.ts';
+import { steadyScale } from './domain.ts';
 import {
   type Pace,
   paces,
@@ -79,18 +78,7 @@ export const TrainModel = createModel((poster: Poster, around: Surroundings = br
     return index !== undefined && index in marked.value ? index : undefined;
   });
   const wrong = computed(() => marked.value.filter((point) => point.wrong).length);
-  /** As text, so that equal domains are one and the axes stay while they can. */
-  const hiddenDomain = computed(() => {
-    const axis = (values: readonly number[]) => domainOf(values).join();
-    const points = marked.value;
-    return `${axis(points.map(({ h1 }) => h1))} ${axis(points.map(({ h2 }) => h2))}`;
-  });
-  const hiddenScale = computed(() => {
-    const [[x0, x1], [y0, y1]] = hiddenDomain.value
-      .split(' ')
-      .map((axis) => axis.split(',').map(Number));
-    return createScale({ x: [x0, x1], y: [y0, y1] });
-  });
+  const hiddenScale = steadyScale(() => marked.value.map(({ h1, h2 }) => [h1, h2]));
   const state = computed(() => stateOf(mlp.value, run.value, editor.points.value, wrong.value));
 
   /** What the run on show was started with, and the step up to which it goes unasked. */
