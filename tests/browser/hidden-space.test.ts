@@ -58,6 +58,21 @@ describe('the hidden plane', () => {
     await visit.close();
   });
 
+  it('takes a typed weight, and only one that makes sense', async () => {
+    const visit = await open();
+    const figure = await awake(visit, 'hidden-bend');
+    await figure.locator('details.weights summary').click();
+    const weight = figure.locator('.line-fields input').first();
+    await weight.fill('2');
+    const first = figure.locator('.equations .equation').first();
+    await expect.poll(() => first.textContent()).toBe('n₁ = 2.00 x₁ + 1.20 x₂ − 1.20');
+    await weight.fill('two');
+    await figure.getByText('“two” is not a number.').waitFor();
+    expect(await first.textContent()).toBe('n₁ = 2.00 x₁ + 1.20 x₂ − 1.20');
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
   it('carries the probe along', async () => {
     const visit = await open();
     const figure = await awake(visit, 'hidden-bend');

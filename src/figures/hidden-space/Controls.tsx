@@ -1,4 +1,5 @@
 // What the reader can change besides what is dragged in the planes.
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type ActivationName, activationNames } from '../../core/activations.ts';
 import { animate, reducedMotion } from '../../ui/animate.ts';
@@ -49,26 +50,39 @@ export function Controls(props: Props) {
           <DataControls editor={model.editor} words={shared} />
         </>
       )}
-      <details class="weights">
-        <summary>{labels.weights}</summary>
-        <LineFields
-          line={model.line1.value}
-          name={labels.line1.name}
-          named
-          kind="unit-1"
-          words={shared}
-          onChange={model.setLine1}
-        />
-        <LineFields
-          line={model.line2.value}
-          name={labels.line2.name}
-          named
-          kind="unit-2"
-          words={shared}
-          onChange={model.setLine2}
-        />
-      </details>
+      <Weights {...props} />
     </>
+  );
+}
+
+/** All six numbers; not drawn before they are asked for, to keep the page small. */
+function Weights({ model, labels, shared }: Props) {
+  const open = useSignal(false);
+  const parts = [
+    { unit: labels.line1, line: model.line1.value, onChange: model.setLine1 },
+    { unit: labels.line2, line: model.line2.value, onChange: model.setLine2 },
+  ];
+  return (
+    <details
+      class="weights"
+      onToggle={(event) => {
+        open.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{labels.weights}</summary>
+      {open.value &&
+        parts.map(({ unit, line, onChange }, k) => (
+          <LineFields
+            key={unit.name}
+            line={line}
+            name={unit.name}
+            named
+            kind={`unit-${k + 1}`}
+            words={shared}
+            onChange={onChange}
+          />
+        ))}
+    </details>
   );
 }
 

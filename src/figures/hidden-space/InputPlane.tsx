@@ -8,11 +8,22 @@ import { Points } from '../../ui/Points.tsx';
 import { createScale, short } from '../../ui/scale.ts';
 import { fill, fixed } from '../../ui/words.ts';
 import { carried, Mixtures, trail } from './marks.tsx';
-import type { HiddenSpace } from './model.ts';
+import { gridPlaces, type HiddenSpace } from './model.ts';
 import { inputAlt } from './sentences.ts';
 import type { PartProps } from './View.tsx';
 
 const scale = createScale();
+
+/** The grid that is carried along, where it is still square. */
+const sheetGrid = gridPlaces
+  .flatMap((place) => {
+    const [least, most] = [gridPlaces[0], -gridPlaces[0]];
+    return [
+      `M${short(scale.x(place))} ${short(scale.y(least))}V${short(scale.y(most))}`,
+      `M${short(scale.x(least))} ${short(scale.y(place))}H${short(scale.x(most))}`,
+    ];
+  })
+  .join('');
 
 export function InputPlane({ id, model, labels, shared }: PartProps) {
   const editing = model.editor.edit.value !== 'off';
@@ -34,7 +45,7 @@ export function InputPlane({ id, model, labels, shared }: PartProps) {
         }
       >
         <Sides model={model} />
-        <path class="sheet" d={model.grid.value.map((line) => carried(scale, line, 0)).join('')} />
+        <path class="sheet" d={sheetGrid} />
         <path class="patch" d={model.patch.value.map((line) => carried(scale, line, 0)).join('')} />
         <LineMark scale={scale} line={model.line1.value} kind="unit-1" />
         <LineMark scale={scale} line={model.line2.value} kind="unit-2" />

@@ -45,7 +45,8 @@ export const plainFields = {
 const [low, high] = planeDomain;
 const window = { x0: low, y0: low, x1: high, y1: high };
 const sheet = { x0: -2, y0: -2, x1: 2, y1: 2 };
-const gridLines = 9;
+/** Where the lines of the carried grid stand, in both directions. */
+export const gridPlaces = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2] as const;
 /** Half the side of the square drawn around the probe. */
 const patchReach = 0.25;
 /** Places nearer than this in the hidden plane are one place. */
@@ -119,7 +120,7 @@ export const HiddenSpaceModel = createModel((start: ActivationName) => {
       nearest: [mixture('A', weightsA), mixture('B', weightsB)] as const,
     };
   });
-  const grid = computed(() => mapGrid(layer.value, sheet, gridLines));
+  const grid = computed(() => mapGrid(layer.value, sheet, gridPlaces.length));
 
   return {
     activation,
