@@ -33,7 +33,7 @@ export function HiddenPlane({ id, model, labels, shared }: Props) {
           pointed={model.highlighted.value}
           onPoint={model.point}
           label={labels.pick}
-          valueText={pointText(model, labels, shared)}
+          valueText={pointText(model, labels, shared) || labels.pickNone}
         />
       }
     >

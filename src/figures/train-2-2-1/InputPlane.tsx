@@ -41,7 +41,7 @@ export function InputPlane({ id, model, labels, shared }: Props) {
             pointed={model.highlighted.value}
             onPoint={model.point}
             label={labels.pick}
-            valueText={pointText(model, labels, shared)}
+            valueText={pointText(model, labels, shared) || labels.pickNone}
           />
         )
       }
