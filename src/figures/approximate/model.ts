@@ -13,7 +13,8 @@ import type { ActivationName } from '../../core/activations.ts';
 import type { OptimalNetwork } from '../../core/approximation/network.ts';
 import type { TargetName } from '../../core/approximation/targets.ts';
 import type { InitialiserName } from '../../core/initialisers.ts';
-import { browser, type Surroundings } from '../../training/surroundings.ts';
+import { laboratory } from '../../training/laboratory-surroundings.ts';
+import type { Surroundings } from '../../training/surroundings.ts';
 import { createBest } from './best.ts';
 import { createFitting, type Shown } from './fitting.ts';
 import { type Problem, presetProblem } from './problem.ts';
@@ -103,7 +104,7 @@ export function createApproximation(
 export type Approximation = ReturnType<typeof createApproximation>;
 
 /** The article's form: preset targets. */
-export const ApproximateModel = createModel((poster: Poster, around: Surroundings = browser) => {
+export const ApproximateModel = createModel((poster: Poster, around: Surroundings = laboratory) => {
   const { start } = poster;
   const target = signal<TargetName>(start.target);
   const posted = presetProblem(start.target);
