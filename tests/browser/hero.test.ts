@@ -7,10 +7,23 @@ const folded = 'the gap is 0.34 wide';
 
 describe('the first picture', () => {
   it('plays once by itself and ends folded', async () => {
-    const { page, faults, close } = await open();
-    const readout = page.locator('.hero-readout');
-    await readout.getByText(flat).waitFor();
-    await readout.getByText(folded).waitFor();
+    // too low a window to see it in, so that nothing is missed
+    const { page, faults, close } = await open('', { viewport: { width: 1280, height: 200 } });
+    await page.locator('#hero[data-alive]').waitFor();
+    const played = page.locator('.hero-readout').evaluate(
+      (readout, [first = '', last = '']) =>
+        new Promise<void>((resolve) => {
+          let unfolded = false;
+          new MutationObserver(() => {
+            const sentence = readout.textContent ?? '';
+            unfolded ||= sentence.includes(first);
+            if (unfolded && sentence.includes(last)) resolve();
+          }).observe(readout, { childList: true });
+        }),
+      [flat, folded],
+    );
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await played;
     await page.getByRole('button', { name: 'Unfold it' }).waitFor();
     expect(faults).toEqual([]);
     await close();
