@@ -49,16 +49,24 @@ const inSource = (pattern) => new RegExp(`/src/(?:${pattern})`);
 const firstScreen =
   'core/(?:article-lines|decision-boundary|regions|widest-strip)|ui/(?:animate|words)';
 const inWorker =
-  'core/(?:approximation/|train|trial|backprop|losses|initialisers|one-hidden-layer|activation-loops)|training/(?:host|jobs)';
+  'core/(?:approximation/|train|trial|backprop|losses|initialisers|one-hidden-layer|activation-loops)|training/(?:host|serve|jobs|laboratory-jobs)';
 const chunkGroups = [
   { name: 'first', test: inSource(firstScreen), priority: 4 },
   { name: 'shared', test: /node_modules\/(?:@preact|preact)\//, priority: 3 },
   {
     name: 'shared',
-    test: inSource(`(?!${inWorker}|training/worker|${firstScreen})(?:core|ui|training)/`),
+    test: inSource(
+      `(?!${inWorker}|training/(?:worker|laboratory)\\.ts|${firstScreen})(?:core|ui|training)/`,
+    ),
     priority: 3,
   },
-  { name: 'training', test: inSource(`(?!core/approximation/)(?:${inWorker})`), priority: 2 },
+  {
+    name: 'training',
+    test: inSource(
+      `(?!core/approximation/|training/(?:laboratory-jobs|jobs/(?:fit|optimum)))(?:${inWorker})`,
+    ),
+    priority: 2,
+  },
   { name: 'figures', test: inSource('figures/(?!hero|approximate)'), priority: 1 },
 ];
 
