@@ -44,11 +44,11 @@ function blendSlopes({ width, x, parameters, sums, slopes, activation }: Shallow
 }
 
 /** Jacobian rows of the hidden unknowns at the current point, and where each is not negligible. */
-export function fillRows(net: Shallow, jacobian: Rows): void {
+export function fillRows(net: Shallow, jacobian: Rows, blended: boolean): void {
   const { values: rows, rows: hidden, first: rowFirst, end: rowEnd } = jacobian;
   const { width, x, parameters, slopes } = net;
   const count = x.length;
-  if (hidden === width) blendSlopes(net);
+  if (hidden === width && blended) blendSlopes(net);
   else evaluateSlopes(net);
   for (let unit = 0; unit < width; unit++) {
     const height = parameters[2 * width + unit];

@@ -2,7 +2,9 @@
 // where the residual is largest. The cost allows for the other units' heights being solved anew.
 
 import type { Random } from '../../random.ts';
+import type { PrefixSums } from '../moments.ts';
 import { insertions } from '../moves.ts';
+import { shiftKnots } from '../shift.ts';
 import { balanceSides } from '../sides.ts';
 import { inverseDiagonal } from './cholesky.ts';
 import { assembleGram, factorGram, type OutputSystem } from './output-layer.ts';
@@ -71,18 +73,44 @@ export function residualPeaks({ x, residual, width }: Shallow, most: number): nu
     .map((i) => x[i]);
 }
 
+/** Units that bend within (−1, 1), from left to right. */
+function bendsInside({ width, parameters }: Shallow): { unit: number; place: number }[] {
+  const bends: { unit: number; place: number }[] = [];
+  for (let unit = 0; unit < width; unit++) {
+    const place = -parameters[width + unit] / parameters[unit];
+    if (Math.abs(place) < 1) bends.push({ unit, place });
+  }
+  return bends.sort((a, b) => a.place - b.place);
+}
+
+/** Sample distances by which bends may slide together: fine, then wide. */
+const SLIDES = [
+  [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2],
+  [-8, -5, -3, -1, 0, 1, 3, 5, 8],
+] as const;
+
+/**
+ * Slide all bends of a ReLU network at once by the best combination of sample distances (shift.ts): past
+ * the creases of the error at samples, where each alone is stuck.
+ */
+export function slideBends(net: Shallow, sums: PrefixSums, wide: boolean): void {
+  const { width, parameters, x } = net;
+  const bends = bendsInside(net);
+  const knots = Float64Array.of(-1, ...bends.map(({ place }) => place), 1);
+  const offsets = SLIDES[wide ? 1 : 0].map((offset) => (2 * offset) / x.length);
+  const moved = shiftKnots(x, sums, knots, offsets, 2e-3 / x.length);
+  bends.forEach(({ unit }, k) => {
+    parameters[width + unit] = -parameters[unit] * moved[k + 1];
+  });
+}
+
 /**
  * Places where one more bend of a ReLU network would lower the error most, best first: the best in every
  * piece between neighbouring bends, by the exact gain if the piece's ends are held.
  */
 function gainfulPlaces(net: Shallow): number[] {
-  const { width, parameters, x, y } = net;
-  const inner: number[] = [];
-  for (let unit = 0; unit < width; unit++) {
-    const place = -parameters[width + unit] / parameters[unit];
-    if (Math.abs(place) < 1) inner.push(place);
-  }
-  const knots = Float64Array.of(-1, ...inner.sort((a, b) => a - b), 1);
+  const { parameters, x, y } = net;
+  const knots = Float64Array.of(-1, ...bendsInside(net).map(({ place }) => place), 1);
   const values = new Float64Array(knots.length);
   evaluator(net.activation, parameters)(knots, values);
   return insertions({ x, y }, knots, values).map(({ place }) => place);

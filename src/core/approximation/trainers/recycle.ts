@@ -4,6 +4,7 @@
 // a bend crosses the interval in one jump. Never worse than without, measured from trial to trial.
 
 import type { Random } from '../../random.ts';
+import { prefixSums } from '../moments.ts';
 import { type OutputSystem, outputSystem } from './output-layer.ts';
 import {
   firstSlope,
@@ -11,6 +12,7 @@ import {
   idleUnits,
   plantingPlaces,
   plantUnit,
+  slideBends,
   turnUnits,
 } from './planting.ts';
 import { evaluateShallow, type Shallow } from './shallow.ts';
@@ -50,6 +52,8 @@ const MOST_PEAKS = 8;
 const IDLE = 0.1;
 /** After a success the next trial comes so many times sooner. */
 const EAGER = 3;
+/** Every so many trials of ReLUs, all bends slide a little instead. */
+const SLIDE_PERIOD = 4;
 /** A trial must gain this share to be kept. */
 const WORTH = 1e-6;
 /** Failed trials in a row after which the network counts as stuck. */
@@ -97,6 +101,7 @@ export function withRecycling(
 ): RecyclingStepper {
   const system: OutputSystem = outputSystem(net.width);
   const { parameters, width } = net;
+  const sums = net.activation === 'relu' ? prefixSums(net.x, net.y) : null;
   let trial: Trial | null = null;
   let failures = 0;
   let since = 0;
@@ -107,15 +112,19 @@ export function withRecycling(
   const begin = (error: number): void => {
     const saved = parameters.slice();
     evaluateShallow(net);
-    const moves = plan(net, idleUnits(system, net), failures, random);
-    last = moves.map(({ unit, to }) => ({
-      unit,
-      from: -parameters[width + unit] / parameters[unit],
-      to,
-    }));
-    const slope = firstSlope(net);
-    for (const { unit, to } of moves) plantUnit(net, unit, to, random);
-    if (net.activation === 'relu') turnUnits(net, slope);
+    if (sums && failures % SLIDE_PERIOD === 1) {
+      slideBends(net, sums, failures % (2 * SLIDE_PERIOD) > SLIDE_PERIOD);
+    } else {
+      const moves = plan(net, idleUnits(system, net), failures, random);
+      last = moves.map(({ unit, to }) => ({
+        unit,
+        from: -parameters[width + unit] / parameters[unit],
+        to,
+      }));
+      const slope = firstSlope(net);
+      for (const { unit, to } of moves) plantUnit(net, unit, to, random);
+      if (net.activation === 'relu') turnUnits(net, slope);
+    }
     trainer.restart();
     trial = { parameters: saved, error, stepsLeft: trialSteps };
   };

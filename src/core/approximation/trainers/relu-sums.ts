@@ -81,10 +81,17 @@ function lineSum({ offset, rise }: ReluSums, unit: number, from: number, to: num
   return count * (offset[unit] + rise[unit] * from) + (rise[unit] * count * (count - 1)) / 2;
 }
 
-/** Derivatives by the bends' places, blended over one sample's distance at the bend. */
-function setDerivatives(sums: ReluSums, { width, x }: Shallow): void {
+/** Derivatives by the bends' places, if asked blended over one sample's distance at the bend. */
+function setDerivatives(sums: ReluSums, { width, x, first, end }: Shallow, blended: boolean) {
   const { offset, rise, full, fullEnd, partAt, part } = sums;
   const count = x.length;
+  if (!blended) {
+    full.set(first);
+    fullEnd.set(end);
+    partAt.fill(-1);
+    part.fill(0);
+    return;
+  }
   for (let unit = 0; unit < width; unit++) {
     // Number of the sample at the bend, as a fraction.
     const bend = rise[unit] === 0 ? -1 : -offset[unit] / rise[unit];
@@ -110,10 +117,11 @@ export function reluNormal(
   normal: Float64Array,
   size: number,
   gradient: Float64Array,
+  blended: boolean,
 ): void {
   const { width, parameters, residual, first, end } = net;
   const { offset, rise, full, fullEnd, partAt, part, before } = sums;
-  setDerivatives(sums, net);
+  setDerivatives(sums, net, blended);
   for (let k = 0; k < residual.length; k++) before[k + 1] = before[k] + residual[k];
   const within = (k: number, from: number, to: number) => k >= from && k < to;
   for (let i = 0; i < width; i++) {

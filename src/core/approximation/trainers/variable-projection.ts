@@ -18,7 +18,7 @@ const LEAST_DAMPING = 1e-12;
 const MOST_TRIES = 10;
 const FIRST_RIDGE = 1e-6;
 /** Bends make independent features: no continuation is needed. */
-const BENT_RIDGE = 1e-12;
+const BENT_RIDGE = 1e-14;
 const LEAST_RIDGE = 1e-13;
 
 interface Projection {
@@ -39,6 +39,8 @@ interface Projection {
   readonly rooms: Float64Array;
   damping: number;
   ridge: number;
+  /** Whether derivatives at bends are blended (jacobian.ts); where bends are as dense as samples, not. */
+  blended: boolean;
 }
 
 function createProjection(net: Shallow): Projection {
@@ -60,15 +62,16 @@ function createProjection(net: Shallow): Projection {
     order: Array.from({ length: width }, (_, unit) => unit),
     rooms: new Float64Array(2 * width),
     damping: FIRST_DAMPING,
+    blended: hidden === width,
     ridge: hidden === width ? BENT_RIDGE : FIRST_RIDGE,
   };
 }
 
 /** Normal matrix (lower triangle) and gradient; the output block is the Gram matrix just solved. */
 function assemble(state: Projection): void {
-  const { net, output, hidden, size, normal, gradient } = state;
+  const { net, output, hidden, size, normal, gradient, blended } = state;
   const { width } = net;
-  if (net.closed) reluNormal(net.closed, net, normal, size, gradient);
+  if (net.closed) reluNormal(net.closed, net, normal, size, gradient, blended);
   else assembleHidden(net, state.jacobian, normal, size, gradient);
   for (let i = 0; i <= width; i++) {
     const target = (hidden + i) * size + hidden;
@@ -129,6 +132,29 @@ function tryStep({ net, output, hidden, step, kept, ridge, rooms }: Projection):
   return solveOutput(output, net, ridge);
 }
 
+/**
+ * One linearisation, and steps with ever more damping until one lowers the error.
+ * @returns the squared error, Infinity if none did
+ */
+function attempt(state: Projection, error: number): number {
+  const { net } = state;
+  if (!net.closed) fillRows(net, state.jacobian, state.blended);
+  assemble(state);
+  if (state.hidden === net.width) findRooms(state);
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    if (solveStep(state)) {
+      const trial = tryStep(state);
+      if (trial < error) {
+        state.damping = Math.max(LEAST_DAMPING, state.damping / 5);
+        state.ridge = Math.max(LEAST_RIDGE, state.ridge / 2);
+        return trial;
+      }
+    }
+    state.damping *= 4;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
 /** The trainer; one step is one accepted move, or as many tries as it allows. */
 export function variableProjection(net: Shallow): Stepper {
   const state = createProjection(net);
@@ -147,24 +173,19 @@ export function variableProjection(net: Shallow): Stepper {
       if (error === Number.POSITIVE_INFINITY) settle();
       if (!(error < Number.POSITIVE_INFINITY)) return { error, stuck: true };
       kept.set(net.parameters);
-      if (!net.closed) fillRows(net, state.jacobian);
-      assemble(state);
-      if (state.hidden === net.width) findRooms(state);
-      for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-        if (solveStep(state)) {
-          const trial = tryStep(state);
-          if (trial < error) {
-            error = trial;
-            state.damping = Math.max(LEAST_DAMPING, state.damping / 5);
-            state.ridge = Math.max(LEAST_RIDGE, state.ridge / 2);
-            return { error, stuck: false };
-          }
+      for (let kind = state.hidden === net.width ? 2 : 1; kind > 0; kind--) {
+        const better = attempt(state, error);
+        if (better < error) {
+          error = better;
+          return { error, stuck: false };
         }
-        state.damping *= 4;
+        net.parameters.set(kept);
+        settle();
+        if (kind === 2) {
+          state.blended = !state.blended;
+          state.damping = FIRST_DAMPING;
+        }
       }
-      net.parameters.set(kept);
-      evaluateShallow(net);
-      error = solveOutput(output, net, state.ridge);
       return { error, stuck: true };
     },
   };

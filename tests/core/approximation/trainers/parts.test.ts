@@ -179,7 +179,7 @@ it('the closed forms for ReLU on even samples are the sums over samples', () => 
     const all = 2 * width + 1;
     const normal = new Float64Array(all * all);
     const gradient = new Float64Array(all);
-    reluNormal(closed, net, normal, all, gradient);
+    reluNormal(closed, net, normal, all, gradient, true);
     const sum = (term: (i: number) => number) => net.x.reduce((total, _, i) => total + term(i), 0);
     for (let i = 0; i < size; i++) {
       for (let j = 0; j <= i; j++)
