@@ -1,7 +1,7 @@
 // One browser and one server for a test file, and a page that reports everything that went wrong in it.
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { serve } from '../serve.ts';
+import { dist, serve } from '../serve.ts';
 import { findBrowser } from './find-browser.ts';
 
 export interface Visit {
@@ -11,18 +11,24 @@ export interface Visit {
   readonly close: () => Promise<void>;
 }
 
-/** Opens pages of the built site; call at the top of a describe block or file. */
-export function useSite() {
+/**
+ * Opens pages of the built site; call at the top of a describe block or file. `prepare` may build
+ * another site first, and gives its folder.
+ */
+export function useSite(prepare: () => string | Promise<string> = () => dist, patience?: number) {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
     const executablePath = findBrowser();
     if (!executablePath) throw new Error('no browser: run the tests with npm run test:browser');
-    site = await serve();
-    browser = await chromium.launch({
-      executablePath,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
+    site = await serve('/the-bend/', await prepare());
+    browser = await chromium.launch(
+      {
+        executablePath,
+        args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      },
+      patience,
+    );
   });
   afterAll(async () => {
     await browser?.close();

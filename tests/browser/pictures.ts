@@ -12,7 +12,7 @@ const executablePath = findBrowser();
 if (!executablePath) throw new Error('no browser to take pictures with; set CHROME_PATH');
 
 const frame = `
-  .header, .contents, .text, .footer { display: none !important; }
+  .header, .contents, .text, .footer, .offer { display: none !important; }
   .masthead { display: grid !important; grid-template-columns: 1fr 1.1fr !important; gap: 48px; align-items: center;
     width: 1200px; max-width: none !important; height: 630px; margin: 0; padding: 40px 64px !important; }
   .chapter { display: block !important; max-width: none !important; margin: 0; padding: 0 !important; }
