@@ -117,7 +117,11 @@ function untranslated(): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement as Element;
     // formulas, citations by name, what is marked as another language, what readers type
-    if (element.closest('.katex, script, style, code, .citation, textarea, :not(html)[lang]'))
+    if (
+      element.closest(
+        '.katex, math, .fact, script, style, code, .citation, textarea, :not(html)[lang]',
+      )
+    )
       continue;
     if (/[a-z]{3,}/i.test(node.textContent ?? '')) found.push(node.textContent?.trim() ?? '');
   }

@@ -57,10 +57,12 @@ export default function CollapseView({ id, labels, names, shared, start, steps }
       table={table}
       controls={<Controls {...parts} shared={shared} />}
     >
-      <Layers {...parts} alive={alive} />
-      <div class="map-side">
-        <Together {...parts} steps={steps} />
-        <Picture {...parts} id={id} />
+      <div class="stack-and-map">
+        <Layers {...parts} alive={alive} />
+        <div class="map-side">
+          <Together {...parts} steps={steps} />
+          <Picture {...parts} id={id} />
+        </div>
       </div>
       <BothWays {...parts} />
     </Shell>

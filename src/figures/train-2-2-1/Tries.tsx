@@ -27,30 +27,32 @@ export function Tries({ model, labels, shared, names }: Props) {
     <section class="tries" aria-label={words.title}>
       <p class="tries-title">{words.title}</p>
       <Conditions model={model} labels={labels} shared={shared} />
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.activation}</th>
-            {shown.map((outcome) => (
-              <th key={outcome} scope="col" title={words.meaning[outcome]}>
-                <span class={`swatch of-${outcome}`} /> {words.outcome[outcome]}
-              </th>
+      <div class="tries-table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.activation}</th>
+              {shown.map((outcome) => (
+                <th key={outcome} scope="col" title={words.meaning[outcome]}>
+                  <span class={`swatch of-${outcome}`} /> {words.outcome[outcome]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <TriesRow
+                key={row.activation}
+                row={row}
+                alive={alive}
+                model={model}
+                labels={labels}
+                names={names}
+              />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <TriesRow
-              key={row.activation}
-              row={row}
-              alive={alive}
-              model={model}
-              labels={labels}
-              names={names}
-            />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </div>
       <TriesControls model={model} labels={labels} />
       <ul class="meanings">
         {shown.map((outcome) => (
