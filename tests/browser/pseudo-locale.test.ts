@@ -46,12 +46,17 @@ function misfits(): string[] {
   const faults: string[] = [];
   const show = (element: Element) =>
     `<${element.tagName.toLowerCase()} class="${element.getAttribute('class')}"> ${element.textContent?.trim().slice(0, 60)}`;
-  if (document.documentElement.scrollWidth > innerWidth)
-    faults.push(`the page is ${document.documentElement.scrollWidth} wide`);
   const scrolls = (element: Element | null): boolean =>
     element !== null &&
     (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
 
+  if (document.documentElement.scrollWidth > innerWidth) {
+    const widest = [...document.querySelectorAll('body *:not(svg *)')].filter(
+      (element) =>
+        element.getBoundingClientRect().right > innerWidth && !scrolls(element.parentElement),
+    );
+    faults.push(...widest.map((element) => `wider than the window: ${show(element)}`));
+  }
   /** The part of a box that its scrolling ancestors show. */
   const visible = (box: DOMRect, element: Element): DOMRect => {
     let { left, top, right, bottom } = box;
