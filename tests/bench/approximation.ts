@@ -104,7 +104,7 @@ function curves(): void {
 }
 
 function randomCurves(): void {
-  console.log('\nRandom targets, six of each kind; against the same search with 12 sweeps');
+  console.log('\nRandom targets, six of each kind; against a search four times as long');
   print('kind', 'ms median', 'ms worst', 'worst ratio', 'bracket', 'bracket max');
   for (const kind of RANDOM_KINDS) {
     const times: number[] = [];
@@ -114,7 +114,7 @@ function randomCurves(): void {
       const samples = sampleFunction(randomTarget(kind, seed));
       times.push(bestMilliseconds(() => void optimalCurve(samples)));
       const { widths } = optimalCurve(samples);
-      const long = optimalCurve(samples, { sweeps: 12 }).widths;
+      const long = optimalCurve(samples, { sweeps: 32, effort: 4 }).widths;
       ratios.push(...widths.map((width, h) => ratio(width.rms, long[h].rms)));
       for (const width of widths.slice(8)) brackets.push(width.ratio);
     }

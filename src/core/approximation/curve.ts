@@ -40,14 +40,18 @@ export interface Progress {
 
 export interface CurveOptions {
   readonly maxWidth?: number;
-  /** Sweeps of moves over all widths at most; each is kept only where it improves. */
+  /** Sweeps of moves over all widths at most, as far as the effort allows; each is kept only where it improves. */
   readonly sweeps?: number;
+  /** Times the usual effort, after which no further sweep begins. */
+  readonly effort?: number;
 }
 
 export const STANDARD_WIDTH = 64;
 /** A curve this close to the bound, relatively, is called certified. */
 export const CERTIFIED_WITHIN = 1e-5;
-const STANDARD_SWEEPS = 2;
+const STANDARD_SWEEPS = 8;
+/** No further sweep begins after so many solved curves: rough targets are given fewer sweeps. */
+const MOST_SOLVES = 26_000;
 const START_ITERATIONS = 40;
 
 const NOTHING: Curve = {
@@ -77,7 +81,7 @@ function finish(search: Search, bounds: Float64Array, samples: Samples): Optimal
  */
 export function* optimalCurveSteps(
   samples: Samples,
-  { maxWidth = STANDARD_WIDTH, sweeps = STANDARD_SWEEPS }: CurveOptions = {},
+  { maxWidth = STANDARD_WIDTH, sweeps = STANDARD_SWEEPS, effort = 1 }: CurveOptions = {},
 ): Generator<Progress, OptimalCurve> {
   if (!Number.isInteger(maxWidth) || maxWidth < 0)
     throw new RangeError(`largest width must be a whole number from 0: got ${maxWidth}`);
@@ -111,7 +115,7 @@ export function* optimalCurveSteps(
     yield { stage: 'start', share: width / maxWidth };
   }
   const tried = nothingTried();
-  for (let round = 0; round < sweeps; round++) {
+  for (let round = 0; round < sweeps && search.work.hats.solves < effort * MOST_SOLVES; round++) {
     for (const share of sweep(search, tried))
       yield { stage: 'sweep', share: (round + share) / sweeps };
   }

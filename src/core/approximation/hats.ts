@@ -16,6 +16,8 @@ export interface HatWorkspace {
   readonly error: Float64Array;
   readonly pivot: Float64Array;
   readonly right: Float64Array;
+  /** Calls of solveValues so far: what a search costs, whatever the machine. */
+  solves: number;
 }
 
 export function hatWorkspace(x: Float64Array, y: Float64Array, maxKnots: number): HatWorkspace {
@@ -31,6 +33,7 @@ export function hatWorkspace(x: Float64Array, y: Float64Array, maxKnots: number)
     error: buffer(),
     pivot: buffer(),
     right: buffer(),
+    solves: 0,
   };
 }
 
@@ -88,6 +91,7 @@ export function solveValues(
 ): number {
   const { x, y, nearNear, nearFar, farFar, pivot, right } = work;
   const samples = x.length;
+  work.solves++;
   right.fill(0, 0, count);
   let i = 0;
   for (let p = 0; p < count - 1; p++) {

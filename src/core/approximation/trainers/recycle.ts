@@ -1,20 +1,13 @@
 // Recycling of idle units, an option on any trainer: when progress slows, the unit that matters least is
 // taken away and planted where the residual is largest; the trainer goes on for a while; the change is
 // kept if the error has fallen, else undone and the next candidate tried. What local descent cannot do:
-// a bend crosses the interval in one jump. Never worse than without, measured from trial to trial.
+// a bend crosses the interval in one jump. A trial that does not win is undone, so none makes it worse.
 
 import type { Random } from '../../random.ts';
 import { prefixSums } from '../moments.ts';
+import { firstSlope, slideBends, turnUnits } from './bends.ts';
 import { type OutputSystem, outputSystem } from './output-layer.ts';
-import {
-  firstSlope,
-  type IdleUnits,
-  idleUnits,
-  plantingPlaces,
-  plantUnit,
-  slideBends,
-  turnUnits,
-} from './planting.ts';
+import { type IdleUnits, idleUnits, plantingPlaces, plantUnit } from './planting.ts';
 import { evaluateShallow, type Shallow } from './shallow.ts';
 import type { Stepper } from './stepper.ts';
 

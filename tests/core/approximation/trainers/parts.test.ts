@@ -4,18 +4,20 @@ import {
   activationNames,
   activations,
 } from '../../../../src/core/activations.ts';
+import { prefixSums } from '../../../../src/core/approximation/moments.ts';
 import { sampleFunction } from '../../../../src/core/approximation/samples.ts';
+import {
+  firstSlope,
+  gainfulPlaces,
+  slideBends,
+  turnUnits,
+} from '../../../../src/core/approximation/trainers/bends.ts';
 import { hiddenGradient } from '../../../../src/core/approximation/trainers/gradient.ts';
 import {
   outputSystem,
   solveOutput,
 } from '../../../../src/core/approximation/trainers/output-layer.ts';
-import {
-  firstSlope,
-  idleUnits,
-  residualPeaks,
-  turnUnits,
-} from '../../../../src/core/approximation/trainers/planting.ts';
+import { idleUnits, residualPeaks } from '../../../../src/core/approximation/trainers/planting.ts';
 import { reluGram, reluNormal } from '../../../../src/core/approximation/trainers/relu-sums.ts';
 import {
   createShallow,
@@ -134,6 +136,36 @@ it('turning units round changes a ReLU network by a straight line only', () => {
   const change = before.map((value, i) => net.residual[i] - value);
   for (let i = 2; i < change.length; i++)
     expect(Math.abs(change[i] - 2 * change[i - 1] + change[i - 2])).toBeLessThan(1e-12);
+});
+
+it('bends slide past samples to where the curve is better', () => {
+  const net = spread('relu', 6, 3);
+  const system = outputSystem(6);
+  const solved = () => {
+    evaluateShallow(net);
+    return solveOutput(system, net, 1e-13);
+  };
+  const before = solved();
+  const places = () =>
+    Array.from({ length: 6 }, (_, unit) => -net.parameters[6 + unit] / net.parameters[unit]);
+  const old = places();
+  slideBends(net, prefixSums(net.x, net.y), true);
+  const now = places();
+  // Eight sample distances at most.
+  now.forEach((place, unit) => {
+    expect(Math.abs(place - old[unit])).toBeLessThan(16 / 96 + 1e-9);
+  });
+  expect(now).not.toEqual(old);
+  expect(solved()).toBeLessThan(before);
+});
+
+it('the most gainful place for a bend is where the target bends and the network does not', () => {
+  const kinked = sampleFunction((x) => Math.abs(x - 0.25), { cells: 96 });
+  // The chords of |x − ¼| over −1, −½, ½, 1; the third unit carries the line.
+  const net = createShallow(kinked, 'relu', 3);
+  net.parameters.set([-1, 1, 1, -0.5, -0.5, 2, 0.5, 1.5, -0.5, 1.5]);
+  const [place] = gainfulPlaces(net);
+  expect(Math.abs(place - 0.25)).toBeLessThan(0.1);
 });
 
 it('lineOf() is the line an identity network draws', () => {
