@@ -50,24 +50,28 @@ const firstScreen =
   'core/(?:article-lines|decision-boundary|regions|widest-strip)|ui/(?:animate|words)';
 const inWorker =
   'core/(?:approximation/|train|trial|backprop|losses|initialisers|one-hidden-layer|activation-loops)|training/(?:host|serve|jobs|laboratory-jobs)';
+/** What only the page on approximation loads, and the folders of its figures. */
+const elsewhere = 'training/(?:widths-|optima)|ui/curves/';
+const apart =
+  'hero|approximate|error-against-width|widths-side-by-side|by-hand|kink-to-bump|polynomial-floor|condition-number|root-abs';
 const chunkGroups = [
   { name: 'first', test: inSource(firstScreen), priority: 4 },
   { name: 'shared', test: /node_modules\/(?:@preact|preact)\//, priority: 3 },
   {
     name: 'shared',
     test: inSource(
-      `(?!${inWorker}|training/(?:worker|laboratory)\\.ts|${firstScreen})(?:core|ui|training)/`,
+      `(?!${inWorker}|${elsewhere}|training/(?:worker|laboratory)\\.ts|${firstScreen})(?:core|ui|training)/`,
     ),
     priority: 3,
   },
   {
     name: 'training',
     test: inSource(
-      `(?!core/approximation/|training/(?:laboratory-jobs|jobs/(?:fit|optimum)))(?:${inWorker})`,
+      `(?!core/approximation/|training/(?:laboratory-jobs|jobs/(?:fit|optimum|widths)))(?:${inWorker})`,
     ),
     priority: 2,
   },
-  { name: 'figures', test: inSource('figures/(?!hero|approximate)'), priority: 1 },
+  { name: 'figures', test: inSource(`figures/(?!${apart})`), priority: 1 },
 ];
 
 export default defineConfig({

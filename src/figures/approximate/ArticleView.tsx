@@ -2,6 +2,7 @@
 import { useComputed, useModel } from '@preact/signals';
 import type { ActivationName } from '../../core/activations.ts';
 import { Menu } from '../../ui/controls.tsx';
+import { errorText } from '../../ui/errors.ts';
 import { Shell } from '../../ui/Shell.tsx';
 import { useLink } from '../../ui/use-link.ts';
 import { fill, type SharedWords } from '../../ui/words.ts';
@@ -11,7 +12,7 @@ import { ApproximateModel, type Poster } from './model.ts';
 import { Key, Stats } from './Stats.tsx';
 import { fields, targetNames } from './settings.ts';
 import { useRunning } from './use-running.ts';
-import { errorText, type Labels, readoutOf, stateOf, tableOf } from './words.ts';
+import { type Labels, readoutOf, stateOf, tableOf } from './words.ts';
 
 interface Props {
   readonly id: string;

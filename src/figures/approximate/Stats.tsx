@@ -1,8 +1,9 @@
 // The numbers always in view: steps, time, and the error in three ways.
 import { toDomain } from '../../core/approximation/samples.ts';
+import { errorText, significant } from '../../ui/errors.ts';
 import { fill, fixed, plain } from '../../ui/words.ts';
 import type { Model } from './Chart.tsx';
-import { errorText, type Labels, significant } from './words.ts';
+import type { Labels } from './words.ts';
 
 interface Props {
   readonly model: Model;

@@ -27,8 +27,6 @@ export type MethodName = (typeof methodNames)[number];
 export const initialiserNames = ['pytorch', 'he', 'glorot', 'spreadKnots'] as const;
 /** Widest network the optimum is searched for. */
 export const WIDEST_OPTIMUM = 64;
-/** Error not told from zero. */
-export const NEGLIGIBLE = 1e-6;
 /** Widest network the second-order trainer takes. */
 export const WIDEST_SECOND_ORDER = 128;
 

@@ -1,38 +1,15 @@
 // The figure in words: numbers as errors are set, what the network is worth, why it stopped.
 import type labelsFile from '../../../content/en/figures/approximate.json';
 import { toDomain } from '../../core/approximation/samples.ts';
+import { errorText, factor, NEGLIGIBLE, percent } from '../../ui/errors.ts';
 import type { Table } from '../../ui/TableView.tsx';
-import { fill, fixed, joined, plain } from '../../ui/words.ts';
+import { fill, fixed, joined } from '../../ui/words.ts';
 import type { Model } from './Chart.tsx';
 import { networkValues } from './geometry.ts';
 import { scaledValue } from './problem.ts';
-import { NEGLIGIBLE, WIDEST_OPTIMUM } from './settings.ts';
+import { WIDEST_OPTIMUM } from './settings.ts';
 
 export type Labels = typeof labelsFile;
-
-/** Three figures of an error, and none below what can be told from zero. */
-export function errorText(error: number, scale = 1): string {
-  if (!(error >= NEGLIGIBLE)) return `< ${significant(NEGLIGIBLE * scale)}`;
-  return significant(error * scale);
-}
-
-/** Three significant figures, without an exponent where there is room for none. */
-export function significant(value: number): string {
-  if (value === 0) return '0';
-  const digits = 2 - Math.floor(Math.log10(Math.abs(value)));
-  if (digits > 9 || digits < -6) return value.toExponential(2).replaceAll('-', '−');
-  return fixed(value, Math.max(0, digits));
-}
-
-/** A factor to be read as "… times". */
-const factor = (ratio: number) => fixed(ratio, ratio < 10 ? 2 : ratio < 100 ? 1 : 0);
-
-/** A share in per cent, never rounded down: what is claimed must hold. */
-export function percent(share: number): string {
-  const value = share * 100;
-  const step = value < 0.01 ? 0.001 : value < 1 ? 0.01 : value < 10 ? 0.1 : 1;
-  return plain(Number((Math.ceil(value / step - 1e-9) * step || step).toFixed(3)));
-}
 
 /** How good the network on show is, never beyond what is proved. */
 export function worthOf(model: Model, labels: Labels): string {

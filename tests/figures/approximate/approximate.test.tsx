@@ -24,7 +24,8 @@ import {
   WIDEST_SECOND_ORDER,
   widthStops,
 } from '../../../src/figures/approximate/settings.ts';
-import { errorText, percent, worthOf } from '../../../src/figures/approximate/words.ts';
+import { worthOf } from '../../../src/figures/approximate/words.ts';
+import { errorText, percent } from '../../../src/ui/errors.ts';
 import { readLink, writeLink } from '../../../src/ui/link.ts';
 import { createStage } from './stage.ts';
 

@@ -1,0 +1,41 @@
+// The target and the networks of the width that was picked.
+import { networkPath, targetPath } from '../../ui/curves/paths.ts';
+import { presetScale } from '../../ui/curves/presets.ts';
+import { Plane } from '../../ui/Plane.tsx';
+import { fill } from '../../ui/words.ts';
+import type { Labels, Model, Names } from './words.ts';
+
+interface Props {
+  readonly id: string;
+  readonly model: Model;
+  readonly labels: Labels;
+  readonly names: Names;
+}
+
+const sizes = { width: 420, height: 400, left: 38 };
+
+export function Networks({ id, model, labels, names }: Props) {
+  const preset = model.preset.value;
+  const scale = presetScale(preset, sizes);
+  const width = model.width.value;
+  const best = model.bestParameters.value;
+  const trained = model.parameters.value;
+  const { networks } = labels;
+  const name = names[model.activation.value];
+  return (
+    <Plane
+      id={`${id}-networks`}
+      scale={scale}
+      alt={fill(trained ? networks.alt : networks.altBest, { width, name })}
+      xLabel="x"
+      yLabel={fill(networks.name, { width })}
+    >
+      <path class="fit-line target" d={targetPath(preset, scale)} />
+      <path class="fit-line optimum" d={best ? networkPath('relu', best, preset, scale) : ''} />
+      <path
+        class="fit-line fit"
+        d={trained ? networkPath(model.activation.value, trained, preset, scale) : ''}
+      />
+    </Plane>
+  );
+}

@@ -1,0 +1,130 @@
+// Error against width on two logarithmic scales, and beside it the target and the networks of the width
+// that was picked.
+import { useComputed, useModel } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { activationNames } from '../../core/activations.ts';
+import { watchPresence } from '../../training/presence.ts';
+import { methodNames } from '../../training/widths-methods.ts';
+import { Button, Menu, NumberField } from '../../ui/controls.tsx';
+import { presetNames } from '../../ui/curves/presets.ts';
+import { Shell } from '../../ui/Shell.tsx';
+import { useLink } from '../../ui/use-link.ts';
+import type { SharedWords } from '../../ui/words.ts';
+import { Chart } from './Chart.tsx';
+import { ErrorModel, type Poster } from './model.ts';
+import { Networks } from './Networks.tsx';
+import { fields, WIDEST } from './settings.ts';
+import {
+  hereText,
+  type Labels,
+  type Model,
+  type Names,
+  slopeText,
+  stateText,
+  tableOf,
+} from './words.ts';
+
+interface Props {
+  readonly id: string;
+  readonly labels: Labels;
+  readonly shared: SharedWords;
+  readonly names: Names;
+  readonly targets: Readonly<Record<string, string>>;
+  readonly poster: Poster;
+  /** The chart's frame. */
+  readonly children?: ComponentChildren;
+}
+
+export default function ErrorAgainstWidth(props: Props) {
+  const { id, labels, shared, names, targets, poster, children } = props;
+  const model = useModel(() => new ErrorModel(poster));
+  const { target, activation, trainer, seed, width } = model;
+  const link = useLink(id, fields, { target, activation, trainer, seed, width });
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    model.wake();
+    return root.current ? watchPresence(root.current, model.look) : undefined;
+  }, []);
+  const readout = useComputed(() => hereText(model, labels, names[activation.value]));
+  const table = useComputed(() => tableOf(model, labels));
+  const slopes = useComputed(() => slopeText(model, labels, names[activation.value]));
+  const parts = { id, model, labels, names, targets };
+  return (
+    <Shell
+      id={id}
+      shared={shared}
+      link={link}
+      readout={readout}
+      table={table}
+      controls={<Controls {...parts} shared={shared} />}
+      after={<p class="run-state">{slopes}</p>}
+    >
+      <div class="error-against-width" ref={root}>
+        <Key {...parts} />
+        <Chart {...parts}>{children}</Chart>
+        <Networks {...parts} />
+      </div>
+    </Shell>
+  );
+}
+
+interface ControlProps {
+  readonly model: Model;
+  readonly labels: Labels;
+  readonly names: Names;
+  readonly targets: Readonly<Record<string, string>>;
+}
+
+function Controls(props: ControlProps & { readonly shared: SharedWords }) {
+  const { model, labels, names, targets, shared } = props;
+  return (
+    <>
+      <Menu
+        label={labels.target}
+        value={model.target.value}
+        options={presetNames.map((name) => ({ value: name, label: targets[name] ?? name }))}
+        onChange={model.setTarget}
+      />
+      <Menu
+        label={labels.activation}
+        value={model.activation.value}
+        options={activationNames.map((name) => ({ value: name, label: names[name] }))}
+        onChange={model.setActivation}
+      />
+      <Menu
+        label={labels.trainer}
+        value={model.trainer.value}
+        options={methodNames.map((name) => ({ value: name, label: labels.trainers[name] }))}
+        onChange={model.setTrainer}
+      />
+      <NumberField
+        label={labels.width}
+        value={model.width.value}
+        min={1}
+        max={WIDEST}
+        whole
+        words={shared.number}
+        onInput={model.setWidth}
+      />
+      <Button onClick={model.newStart}>{shared.newStart}</Button>
+      <State model={model} labels={labels} />
+    </>
+  );
+}
+
+function State({ model, labels }: Pick<ControlProps, 'model' | 'labels'>) {
+  return <p class="run-state">{stateText(model, labels)}</p>;
+}
+
+function Key({ model, labels, names }: ControlProps) {
+  const { key } = labels;
+  return (
+    <p class="fit-key">
+      <span class="bound">{model.stepLike.value ? key.steps : key.bound}</span>
+      <span class="fit">{key.trained.replace('{name}', names[model.activation.value])}</span>
+      <span class="optimum">{key.optimum}</span>
+      <span class="bracket">{key.bracket}</span>
+    </p>
+  );
+}

@@ -1,0 +1,169 @@
+// Error against width on a chosen target: the best there is with its bracket, what training comes to, and
+// what is guaranteed beforehand; and one width looked at.
+import { computed, createModel, signal } from '@preact/signals';
+import type { ActivationName } from '../../core/activations.ts';
+import {
+  reluBound,
+  sigmoidBound,
+  slopeVariation,
+  variation,
+} from '../../core/approximation/bounds.ts';
+import type { TargetName } from '../../core/approximation/targets.ts';
+import { laboratory } from '../../training/laboratory-surroundings.ts';
+import { createOptima, type OptimaPoster } from '../../training/optima.ts';
+import type { Surroundings } from '../../training/surroundings.ts';
+import { type MethodName, methods, widthsInput } from '../../training/widths-methods.ts';
+import { createWidthsRun, type WidthsShown } from '../../training/widths-run.ts';
+import { presetOf } from '../../ui/curves/presets.ts';
+import { NEGLIGIBLE } from '../../ui/errors.ts';
+import { SEEDS, SLOPE_FROM, type Start, trainedWidths, WIDEST } from './settings.ts';
+
+export interface Poster {
+  readonly start: Start;
+  readonly shown: WidthsShown;
+  readonly optima: OptimaPoster;
+}
+
+/** An error at a width. */
+export interface Reading {
+  readonly width: number;
+  readonly rms: number;
+}
+
+const everyWidth = Array.from({ length: WIDEST }, (_, i) => i + 1);
+
+/** Exponent p of the power law c·Hᵖ through the readings, by least squares on both logarithms. */
+export function exponentOf(readings: readonly Reading[]): number | undefined {
+  const points = readings
+    .filter(({ width, rms }) => width >= SLOPE_FROM && rms > NEGLIGIBLE)
+    .map(({ width, rms }) => [Math.log(width), Math.log(rms)] as const);
+  if (points.length < 3) return undefined;
+  const mean = (part: 0 | 1) => points.reduce((sum, point) => sum + point[part], 0) / points.length;
+  const [centre, level] = [mean(0), mean(1)];
+  let product = 0;
+  let square = 0;
+  for (const [x, y] of points) {
+    product += (x - centre) * (y - level);
+    square += (x - centre) * (x - centre);
+  }
+  return product / square;
+}
+
+export const ErrorModel = createModel((poster: Poster, around: Surroundings = laboratory) => {
+  const { start } = poster;
+  const target = signal<TargetName>(start.target);
+  const activation = signal<ActivationName>(start.activation);
+  const trainer = signal<MethodName>(start.trainer);
+  const seed = signal(start.seed);
+  const width = signal(start.width);
+
+  const postedPreset = presetOf(start.target);
+  const { samples } = postedPreset;
+  const preset = computed(() =>
+    target.value === start.target ? postedPreset : presetOf(target.value),
+  );
+  const optima = createOptima(
+    {
+      samples: computed(() => preset.value.samples),
+      width,
+      posted: { samples, poster: poster.optima },
+    },
+    around,
+  );
+  const postedInput = widthsInput(samples, trainedWidths, start);
+  const input = computed(() => {
+    const isStart =
+      target.value === start.target &&
+      activation.value === start.activation &&
+      trainer.value === start.trainer &&
+      seed.value === start.seed;
+    if (isStart) return postedInput;
+    const choice = {
+      activation: activation.value,
+      trainer: trainer.value,
+      seed: seed.value,
+    };
+    return widthsInput(preset.value.samples, trainedWidths, choice);
+  });
+  const run = createWidthsRun(
+    {
+      input,
+      posted: { input: postedInput, shown: poster.shown },
+      pace: () => Number.POSITIVE_INFINITY,
+    },
+    around,
+  );
+
+  /** Sigmoids that can be steep have the bound of steps, all others that of straight pieces. */
+  const stepLike = computed(() => ['sigmoid', 'tanh', 'step'].includes(activation.value));
+  const bounds = computed<readonly Reading[]>(() => {
+    const total = stepLike.value
+      ? variation(preset.value.samples)
+      : slopeVariation(preset.value.samples);
+    const bound = stepLike.value ? sigmoidBound : reluBound;
+    return everyWidth.map((units) => ({ width: units, rms: bound(total, units) }));
+  });
+  const trained = computed<readonly Reading[]>(() =>
+    trainedWidths.map((units, i) => ({ width: units, rms: run.shown.value.rms[i] })),
+  );
+  const best = computed<readonly (Reading & { readonly lowerBound: number })[]>(() => {
+    const known = optima.widths.value;
+    if (!known) return [];
+    return everyWidth
+      .map((units) => ({
+        width: units,
+        rms: known.rms[units],
+        lowerBound: known.lowerBounds[units],
+      }))
+      .filter(({ rms }) => Number.isFinite(rms));
+  });
+  return {
+    target,
+    activation,
+    trainer,
+    seed,
+    width,
+    preset,
+    bounds,
+    stepLike,
+    trained,
+    best,
+    running: run.running,
+    failed: run.failed,
+    restarted: run.restarted,
+    shown: run.shown,
+    share: computed(() => Math.min(1, run.shown.value.step / methods[trainer.value].budget)),
+    bestParameters: optima.parameters,
+    /** The trained network of the width on show, if that width is trained. */
+    parameters: computed(() => run.shown.value.parameters[trainedWidths.indexOf(width.value)]),
+    here: computed(() => ({
+      best: best.value.find((reading) => reading.width === width.value),
+      trained: trained.value.find((reading) => reading.width === width.value),
+      bound: bounds.value[width.value - 1],
+    })),
+    exponents: computed(() => ({
+      best: exponentOf(best.value),
+      trained: exponentOf(trained.value),
+    })),
+    setTarget: (next: TargetName) => {
+      target.value = next;
+    },
+    setActivation: (next: ActivationName) => {
+      activation.value = next;
+    },
+    setTrainer: (next: MethodName) => {
+      trainer.value = next;
+    },
+    newStart: () => {
+      seed.value = (seed.peek() + 1) % SEEDS;
+    },
+    setWidth(next: number) {
+      width.value = Math.max(1, Math.min(WIDEST, Math.round(next)));
+    },
+    wake: optima.wake,
+    look(seen: boolean) {
+      run.look(seen);
+      optima.look(seen);
+    },
+  };
+});

@@ -1,0 +1,71 @@
+// The figure in words: the width looked at, how the errors fall, and what the training is doing.
+
+import type labelsFile from '../../../content/en/figures/error-against-width.json';
+import type { ActivationName } from '../../core/activations.ts';
+import { errorText, factor, NEGLIGIBLE, percent } from '../../ui/errors.ts';
+import type { Table } from '../../ui/TableView.tsx';
+import { fill, fixed, joined } from '../../ui/words.ts';
+import type { ErrorModel } from './model.ts';
+
+export type Labels = typeof labelsFile;
+export type Names = Readonly<Record<ActivationName, string>>;
+export type Model = InstanceType<typeof ErrorModel>;
+
+/** The width on show: the best, what is proved of it, and the trained network beside it. */
+export function hereText(model: Model, labels: Labels, name: string): string {
+  const { best, trained } = model.here.value;
+  const width = model.width.value;
+  const words = labels.here;
+  if (!best) return fill(words.searching, { width });
+  const { rms, lowerBound } = best;
+  const exact = rms < NEGLIGIBLE;
+  const proof =
+    lowerBound > 0
+      ? fill(words.proved, { within: percent(rms / lowerBound - 1) })
+      : words.notProved;
+  const first = exact
+    ? fill(words.exact, { width })
+    : joined(fill(words.best, { width, rms: errorText(rms) }), proof);
+  if (!trained) return first;
+  const values = { name, rms: errorText(trained.rms), ratio: factor(trained.rms / rms) };
+  const second =
+    exact || trained.rms < NEGLIGIBLE
+      ? fill(words.trained, values)
+      : fill(words.trainedTimes, values);
+  return joined(first, second);
+}
+
+export function slopeText(model: Model, labels: Labels, name: string): string {
+  const { best, trained } = model.exponents.value;
+  const words = labels.slopes;
+  const power = (exponent: number | undefined) =>
+    exponent === undefined ? words.none : fill(words.power, { exponent: fixed(exponent, 1) });
+  return fill(words.both, { name, best: power(best), trained: power(trained) });
+}
+
+export function stateText(model: Model, labels: Labels): string {
+  const words = labels.state;
+  if (model.failed.value) return words.failed;
+  const note = model.restarted.value ? words.restarted : '';
+  const text = model.running.value
+    ? fill(words.running, { share: Math.round(100 * model.share.value) })
+    : words.done;
+  return note ? joined(text, note) : text;
+}
+
+export function tableOf(model: Model, labels: Labels): Table {
+  const trained = new Map(model.trained.value.map(({ width, rms }) => [width, rms]));
+  const dash = (value: number | undefined) => (value === undefined ? '–' : errorText(value));
+  const best = new Map(model.best.value.map((reading) => [reading.width, reading]));
+  return {
+    caption: labels.table.caption,
+    columns: labels.table.columns,
+    rows: model.bounds.value.map(({ width, rms }) => [
+      width,
+      dash(best.get(width)?.lowerBound),
+      dash(best.get(width)?.rms),
+      dash(trained.get(width)),
+      errorText(rms),
+    ]),
+  };
+}

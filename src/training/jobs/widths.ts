@@ -1,0 +1,58 @@
+// Networks of several widths trained in lock-step on the same samples: one seed, one method, one budget of
+// steps for all. A width that has come to its end waits for the others.
+import type { ActivationName } from '../../core/activations.ts';
+import type { Samples } from '../../core/approximation/samples.ts';
+import { createRun, type RunStatus } from '../../core/approximation/trainers/run.ts';
+import type { TrainerName } from '../../core/approximation/trainers/trainers.ts';
+import type { InitialiserName } from '../../core/initialisers.ts';
+import type { Job } from '../job.ts';
+
+export interface WidthsInput {
+  readonly samples: Samples;
+  readonly widths: readonly number[];
+  readonly activation: ActivationName;
+  readonly trainer: TrainerName;
+  readonly recycle: boolean;
+  readonly initialiser: InitialiserName;
+  readonly seed: number;
+  /** Steps of every width at most. */
+  readonly budget: number;
+}
+
+export interface WidthsSnapshot {
+  /** In the order of the widths. */
+  readonly rms: readonly number[];
+  readonly status: readonly RunStatus[];
+  /** w (H), b (H), a (H), c of each. */
+  readonly parameters: readonly Float64Array[];
+}
+
+/** RMS below this is not told from zero. */
+const NEGLIGIBLE = 1e-6;
+
+/** One step of the run is one step of every width that is still under way. */
+export const widths: Job<WidthsInput, never, WidthsSnapshot> = (input) => {
+  const { samples, budget, initialiser, ...options } = input;
+  let steps = 0;
+  const runs = input.widths.map((width) =>
+    createRun(samples, { ...options, width, start: initialiser, targetRms: NEGLIGIBLE }),
+  );
+  return {
+    advance() {
+      if (steps < budget) {
+        steps++;
+        for (const run of runs) run.advance(1);
+      }
+      return steps < budget && runs.some((run) => run.status() === 'running');
+    },
+    change() {},
+    show: () => ({
+      value: {
+        rms: runs.map((run) => run.rms()),
+        status: runs.map((run) => run.status()),
+        parameters: runs.map(({ parameters }) => parameters.slice()),
+      },
+      transfer: [],
+    }),
+  };
+};

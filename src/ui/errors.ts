@@ -1,0 +1,29 @@
+// Errors and ratios of errors as the figures of one-dimensional fits print them.
+import { fixed, plain } from './words.ts';
+
+/** Error not told from zero. */
+export const NEGLIGIBLE = 1e-6;
+
+/** Three figures of an error, and none below what can be told from zero. */
+export function errorText(error: number, scale = 1): string {
+  if (!(error >= NEGLIGIBLE)) return `< ${significant(NEGLIGIBLE * scale)}`;
+  return significant(error * scale);
+}
+
+/** Three significant figures, without an exponent where there is room for none. */
+export function significant(value: number): string {
+  if (value === 0) return '0';
+  const digits = 2 - Math.floor(Math.log10(Math.abs(value)));
+  if (digits > 9 || digits < -6) return value.toExponential(2).replaceAll('-', '−');
+  return fixed(value, Math.max(0, digits));
+}
+
+/** A factor to be read as "… times". */
+export const factor = (ratio: number) => fixed(ratio, ratio < 10 ? 2 : ratio < 100 ? 1 : 0);
+
+/** A share in per cent, never rounded down: what is claimed must hold. */
+export function percent(share: number): string {
+  const value = share * 100;
+  const step = value < 0.01 ? 0.001 : value < 1 ? 0.01 : value < 10 ? 0.1 : 1;
+  return plain(Number((Math.ceil(value / step - 1e-9) * step || step).toFixed(3)));
+}

@@ -1,0 +1,114 @@
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import names from '../../content/en/activations.json' with { type: 'json' };
+import curveLabels from '../../content/en/figures/approximate.json' with { type: 'json' };
+import labels from '../../content/en/figures/error-against-width.json' with { type: 'json' };
+import site from '../../content/en/site.json' with { type: 'json' };
+import { createRun } from '../../src/core/approximation/trainers/run.ts';
+import { ErrorModel, exponentOf } from '../../src/figures/error-against-width/model.ts';
+import { posterOf } from '../../src/figures/error-against-width/poster.ts';
+import { fields, trainedWidths, usual } from '../../src/figures/error-against-width/settings.ts';
+import View from '../../src/figures/error-against-width/View.tsx';
+import { hereText } from '../../src/figures/error-against-width/words.ts';
+import { readLink } from '../../src/ui/link.ts';
+import reference from '../fixtures/optimal-relu.json' with { type: 'json' };
+import { createStage } from './approximate/stage.ts';
+
+const poster = posterOf(usual);
+function open() {
+  const stage = createStage();
+  const model = new ErrorModel(poster, stage.surroundings);
+  return { stage, model };
+}
+
+describe('the model of error-against-width', () => {
+  it('shows, before anything runs, errors of the reference within its bracket', () => {
+    const { model } = open();
+    const best = model.here.value.best?.rms ?? 0;
+    expect(Math.abs(best / reference.targets.sin3pi.net[16] - 1)).toBeLessThan(1e-3);
+    for (const { rms, lowerBound } of model.best.value)
+      expect(rms).toBeGreaterThanOrEqual(lowerBound);
+    for (const { width, rms } of model.trained.value)
+      expect(rms).toBeGreaterThan((model.best.value[width - 1]?.lowerBound ?? 0) * (1 - 1e-6));
+  });
+
+  it('guarantees more than the best needs, at every width', () => {
+    const { model } = open();
+    for (const { width, rms } of model.best.value)
+      expect(rms).toBeLessThanOrEqual(model.bounds.value[width - 1].rms);
+  });
+
+  it('trains every width as a run of its own would, when the settings change', () => {
+    const { stage, model } = open();
+    model.setTrainer('variableProjection');
+    stage.until(() => model.shown.value.step === 150, 20_000);
+    const run = createRun(model.preset.value.samples, {
+      trainer: 'variableProjection',
+      recycle: true,
+      activation: 'relu',
+      width: 12,
+      start: 'spreadKnots',
+      seed: usual.seed,
+      targetRms: 1e-6,
+    });
+    run.advance(150);
+    expect(model.trained.value[trainedWidths.indexOf(12)].rms).toBe(run.rms());
+    model.setTrainer('adam');
+    expect(model.shown.value).toBe(poster.shown);
+  });
+
+  it('finds the best of another target, and of another width, once somebody looks', () => {
+    const { stage, model } = open();
+    model.wake();
+    model.setWidth(9);
+    stage.until(() => model.bestParameters.value?.length === 28);
+    model.setTarget('runge');
+    expect(model.here.value.best).toBeUndefined();
+    expect(hereText(model, labels, 'ReLU')).toContain('being looked for');
+    model.setWidth(16);
+    stage.until(
+      () => model.here.value.best !== undefined && model.bestParameters.value !== undefined,
+    );
+    const best = model.here.value.best?.rms ?? 0;
+    expect(Math.abs(best / reference.targets.runge.net[16] - 1)).toBeLessThan(1e-3);
+  });
+
+  it('holds the width within what is drawn', () => {
+    const { model } = open();
+    model.setWidth(1e9);
+    expect(model.width.value).toBe(64);
+    model.setWidth(-3);
+    expect(model.width.value).toBe(1);
+    expect(hereText(model, labels, 'ReLU')).toContain('width 1,');
+  });
+
+  it('measures the exponent of a power law exactly', () => {
+    const law = [8, 16, 32, 64].map((width) => ({ width, rms: 3 * width ** -2 }));
+    expect(exponentOf(law)).toBeCloseTo(-2, 12);
+    expect(exponentOf([{ width: 8, rms: 1 }])).toBeUndefined();
+    expect(exponentOf(law.map(({ width }) => ({ width, rms: 0 })))).toBeUndefined();
+  });
+
+  it('refuses a link it does not understand', () => {
+    const reading = readLink('w', fields, '#w~width=65');
+    expect(reading).toEqual({ kind: 'fault', part: 'width=65' });
+    expect(readLink('w', fields, '#w~target=line').kind).toBe('fault');
+  });
+});
+
+it('the view of error-against-width is whole before any script runs', async () => {
+  const html = render(
+    <View
+      id="error-against-width"
+      labels={labels}
+      shared={site.figure}
+      names={names}
+      targets={curveLabels.targets}
+      poster={poster}
+    />,
+  );
+  expect(html).toContain('none can be better by more than');
+  await expect(`${html.replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(
+    './__snapshots__/error-against-width.html',
+  );
+});
