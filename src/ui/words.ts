@@ -36,7 +36,7 @@ export function trimmed(value: number, digits: number): string {
   return plain(Number(value.toFixed(digits)) || 0);
 }
 
-/** Two sentences in a row: with a space between, or none after a Chinese full stop, which has its own. */
+/** Two sentences in a row: with a space between, or none after a Chinese mark, which has its own. */
 export function joined(first: string, second: string): string {
-  return /[。！？]$/.test(first) ? first + second : `${first} ${second}`;
+  return /[。！？；，]$/.test(first) ? first + second : `${first} ${second}`;
 }

@@ -57,8 +57,11 @@ export function Tries({ model, labels, shared, names }: Props) {
       <ul class="meanings">
         {shown.map((outcome) => (
           <li key={outcome}>
-            <span class={`swatch of-${outcome}`} /> {words.outcome[outcome]}:{' '}
-            {words.meaning[outcome]}
+            <span class={`swatch of-${outcome}`} />{' '}
+            {fill(shared.lineNumber, {
+              name: words.outcome[outcome],
+              part: words.meaning[outcome],
+            })}
           </li>
         ))}
       </ul>
