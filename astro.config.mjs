@@ -51,9 +51,11 @@ const firstScreen =
 const inWorker =
   'core/(?:approximation/|train|trial|backprop|losses|initialisers|one-hidden-layer|activation-loops)|training/(?:host|serve|jobs|laboratory-jobs)';
 /** What only the page on approximation loads, and the folders of its figures. */
-const elsewhere = 'training/(?:widths-|optima)|ui/curves/';
+const elsewhere = 'training/(?:widths-|optima)|ui/curves/|core/(?:monotone-cubic|elementary/power)';
 const apart =
   'hero|approximate|error-against-width|widths-side-by-side|by-hand|kink-to-bump|polynomial-floor|condition-number|root-abs';
+/** What only the full form of the curve figure loads. */
+const inFullForm = 'target/|lab-|Lab|Unit|units|Surface|Band';
 const chunkGroups = [
   { name: 'first', test: inSource(firstScreen), priority: 4 },
   { name: 'shared', test: /node_modules\/(?:@preact|preact)\//, priority: 3 },
@@ -72,6 +74,7 @@ const chunkGroups = [
     priority: 2,
   },
   { name: 'figures', test: inSource(`figures/(?!${apart})`), priority: 1 },
+  { name: 'approximate', test: inSource(`figures/approximate/(?!${inFullForm})`), priority: 1 },
 ];
 
 export default defineConfig({

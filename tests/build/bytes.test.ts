@@ -73,6 +73,28 @@ it('all JavaScript of the article, every figure awake, takes at most 80 kB', () 
   expect(total(all)).toBeLessThanOrEqual(100 * kilobyte);
 });
 
+it('the full widget adds at most 60 kB of JavaScript to a page, its formula parser apart', () => {
+  const scriptsOf = (file: string) => {
+    const parsed = parse(file);
+    const address = (element: Element, name: string) =>
+      target(element.getAttribute(name) ?? '', file) ?? '';
+    return [
+      ...[...parsed.querySelectorAll('script[src]')].map((e) => address(e, 'src')),
+      ...[...parsed.querySelectorAll('astro-island')].flatMap((e) => [
+        address(e, 'component-url'),
+        address(e, 'renderer-url'),
+      ]),
+    ];
+  };
+  const lab = closure(scriptsOf('lab/index.html'), everything);
+  const usual = closure(scriptsOf('proof/index.html'), statically);
+  const added = [...lab].filter((file) => !usual.has(file));
+  const parser = added.filter((file) => /\/formula\./.test(file));
+  console.info(`the widget: ${total(added) - total(parser)} B, its parser ${total(parser)} B`);
+  expect(parser).toHaveLength(1);
+  expect(total(added) - total(parser)).toBeLessThanOrEqual(60 * kilobyte);
+});
+
 it('is measured on pages built for the configured address', () => {
   expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toContain(
     siteAddress().base,

@@ -61,7 +61,7 @@ const names = [
     'He',
   ],
   ...['Lin', 'Schocken', 'Dorian', 'Matus', 'Michael', 'Christopher', 'Andrew', 'English'],
-  ...['sin', 'cos', 'exp', 'max', 'if'],
+  ...['sin', 'cos', 'exp', 'max', 'if', 'TV', 'PyTorch'],
 ].sort((a, b) => b.length - a.length);
 
 const withoutNames = (text: string) =>

@@ -34,7 +34,7 @@ export default function ApproximateArticle({ id, labels, shared, names, poster }
     step: model.step,
   });
   const root = useRunning(model);
-  const readout = useComputed(() => readoutOf(model, labels, names[model.shown.value.activation]));
+  const readout = useComputed(() => readoutOf(model, labels, names));
   const table = useComputed(() => tableOf(model, labels));
   const alt = useComputed(() =>
     fill(labels.alt, {

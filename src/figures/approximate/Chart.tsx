@@ -1,5 +1,6 @@
 // The target, the network, the best network, the bends of its units and the place of its worst error. The
 // picture stretches with the page; words and numbers stay as they are, beside it.
+import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { activations } from '../../core/activations.ts';
 import { type Scale, short, ticks } from '../../ui/scale.ts';
@@ -19,7 +20,9 @@ import { type Problem, scaledValue } from './problem.ts';
 import type { Labels } from './words.ts';
 
 export interface Model extends Approximation {
-  readonly problem: { readonly value: Problem };
+  readonly problem: ReadonlySignal<Problem>;
+  /** The target as it is being drawn, where it can be. */
+  readonly drawn?: ReadonlySignal<Problem>;
 }
 
 interface Props {
@@ -28,11 +31,13 @@ interface Props {
   readonly alt: string;
   /** Layers between the target and the network. */
   readonly under?: ComponentChildren;
+  /** Layers over the network. */
+  readonly above?: ComponentChildren;
   /** What floats over the picture, placed in per cent. */
   readonly over?: ComponentChildren;
 }
 
-export function Chart({ model, labels, alt, under, over }: Props) {
+export function Chart({ model, labels, alt, under, above, over }: Props) {
   const scale = windowOf(model.problem.value);
   return (
     <div class="chart">
@@ -48,6 +53,7 @@ export function Chart({ model, labels, alt, under, over }: Props) {
         <Best model={model} scale={scale} />
         <Fit model={model} scale={scale} />
         <Rug model={model} scale={scale} />
+        {above}
       </svg>
       <Ticks model={model} scale={scale} />
       <span class="chart-outside start">{labels.chart.outside}</span>
@@ -113,7 +119,7 @@ function Ticks({ model, scale }: LayerProps) {
 }
 
 function Target({ model, scale }: LayerProps) {
-  return <path class="curve target" d={targetPath(model.problem.value, scale)} />;
+  return <path class="curve target" d={targetPath((model.drawn ?? model.problem).value, scale)} />;
 }
 
 function Fit({ model, scale }: LayerProps) {

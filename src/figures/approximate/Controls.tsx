@@ -35,7 +35,7 @@ export function Width({ model, labels, shared }: Omit<ControlProps, 'names'>) {
           max={widthStops.length - 1}
           step={1}
           value={stop}
-          aria-valuetext={fill(labels.units, { units: width })}
+          aria-valuetext={fill(labels.unitCount, { units: width })}
           onInput={(event) => model.setWidth(widthStops[event.currentTarget.valueAsNumber])}
         />
       </label>

@@ -8,20 +8,27 @@ import { type Problem, scaledValue } from './problem.ts';
 export const WIDTH = 1000;
 export const HEIGHT = 500;
 /** How far the window reaches beyond the interval the network is trained on. */
-const REACH = 1.25;
+export const REACH = 1.25;
 /** Points a smooth curve is drawn through: one to three pixels apart. */
 const POINTS = 240;
+/** Points for a network of more than MANY units, so that a frame stays a frame. */
+const FEWER_POINTS = 160;
+const MANY = 128;
 /** Points the target is looked at in, and how far, in units, its line may pass by them. */
 const LOOKS = 960;
 const NEAR = 0.4;
 
-/** The window in [−1, 1] × scaled values, with room above and below. */
-export function windowOf({ range, samples }: Problem, room = 0.24): Scale {
-  const [low, high] = range.map((value) => (value - samples.centre) / samples.scale);
-  const margin = high - low > 1e-9 ? (high - low) * room : 1;
+/** The window in [−1, 1] × scaled values. */
+export function windowOf({ window, samples }: Problem): Scale {
+  const [low, high] = window.map((value) => (value - samples.centre) / samples.scale);
+  return scaleOf(low, high);
+}
+
+/** A scale of the picture's width with values from low to high. */
+export function scaleOf(low: number, high: number): Scale {
   return createScale({
     x: [-REACH, REACH],
-    y: [low - margin, high + margin],
+    y: [low, high],
     width: WIDTH,
     height: HEIGHT,
     left: 0,
@@ -40,7 +47,7 @@ export function rawWindow({ xDomain, yDomain }: Scale, { samples }: Problem) {
 }
 
 /** Path through values at abscissae; values far outside are held near, so that paths stay short. */
-function through(
+export function through(
   scale: Scale,
   x: ArrayLike<number>,
   y: ArrayLike<number>,
@@ -117,8 +124,10 @@ export function bends(parameters: Float64Array): Float64Array {
 export function abscissae(activation: ActivationName, parameters: Float64Array): Float64Array {
   const { kinks, jumps, piecewiseLinear } = activations[activation];
   const width = (parameters.length - 1) / 3;
-  if (!piecewiseLinear || width > POINTS / 2)
-    return Float64Array.from({ length: POINTS + 1 }, (_, i) => REACH * ((2 * i) / POINTS - 1));
+  if (!piecewiseLinear || width > MANY) {
+    const count = width > MANY ? FEWER_POINTS : POINTS;
+    return Float64Array.from({ length: count + 1 }, (_, i) => REACH * ((2 * i) / count - 1));
+  }
   const corners = kinks.length + jumps.length > 0 ? bends(parameters) : new Float64Array();
   const inside = corners.filter((at) => Math.abs(at) < REACH);
   // both sides of a jump; a corner twice does no harm

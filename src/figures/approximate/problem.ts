@@ -17,19 +17,23 @@ export interface Problem {
   readonly value: (x: number) => number;
   /** Jumps in the reader's units, where the drawn curve is not joined. */
   readonly jumps: readonly number[];
-  /** Least and greatest value. */
-  readonly range: Domain;
+  /** Least and greatest value to be shown, in the reader's units. */
+  readonly window: Domain;
 }
 
-/** Least and greatest sample, in the reader's units. */
-export function rangeOf({ y, centre, scale }: Samples): Domain {
+/** Room above and below the values of a preset, as a share of their range. */
+const ROOM = 0.24;
+
+/** The values of samples with room above and below. */
+function windowAround({ y }: Samples): Domain {
   let least = Number.POSITIVE_INFINITY;
   let greatest = Number.NEGATIVE_INFINITY;
   for (const value of y) {
-    least = Math.min(least, centre + value * scale);
-    greatest = Math.max(greatest, centre + value * scale);
+    least = Math.min(least, value);
+    greatest = Math.max(greatest, value);
   }
-  return [least, greatest];
+  const room = greatest - least > 1e-9 ? (greatest - least) * ROOM : 1;
+  return [least - room, greatest + room];
 }
 
 export function presetProblem(name: TargetName): Problem {
@@ -40,7 +44,7 @@ export function presetProblem(name: TargetName): Problem {
     dense: denseSamples(value, samples, STANDARD_CELLS),
     value,
     jumps,
-    range: rangeOf(samples),
+    window: windowAround(samples),
   };
 }
 

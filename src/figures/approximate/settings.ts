@@ -62,6 +62,17 @@ export const usual: Start = {
   step: 800,
 };
 
+/** Where the full form starts: the second-order trainer at work, idle units on the move. */
+export const labStart: Start = {
+  target: 'chirp',
+  width: 16,
+  activation: 'relu',
+  initialiser: 'spreadKnots',
+  seed: 1,
+  course: [{ at: 0, trainer: 'variableProjection', recycle: true, goal: 0 }],
+  step: 40,
+};
+
 /** Errors at which a run may stop: 10 to the power of minus the index; 0 for none. */
 export const goals = [0, 0.1, 0.01, 0.001, 0.0001] as const;
 

@@ -1,5 +1,6 @@
 // The figure in words: numbers as errors are set, what the network is worth, why it stopped.
 import type labelsFile from '../../../content/en/figures/approximate.json';
+import type { ActivationName } from '../../core/activations.ts';
 import { toDomain } from '../../core/approximation/samples.ts';
 import { errorText, factor, NEGLIGIBLE, percent } from '../../ui/errors.ts';
 import type { Table } from '../../ui/TableView.tsx';
@@ -64,13 +65,17 @@ export function stateOf(model: Model, labels: Labels): string {
   return noted(words[status]);
 }
 
-export function readoutOf(model: Model, labels: Labels, name: string): string {
-  const { rms, parameters } = model.shown.value;
+export function readoutOf(
+  model: Model,
+  labels: Labels,
+  names: Readonly<Record<ActivationName, string>>,
+): string {
+  const { activation, rms, parameters } = model.shown.value;
   const { scale } = model.problem.value.samples;
   const width = (parameters.length - 1) / 3;
   const start = fill(width === 1 ? labels.readoutOne : labels.readout, {
     width,
-    activation: name,
+    activation: activation === 'identity' ? labels.identity : names[activation],
     rms: errorText(rms, scale),
   });
   return joined(start, worthOf(model, labels));

@@ -1,0 +1,16 @@
+// The band around the target that some network of the width is guaranteed to stay in.
+import { targetPath, windowOf } from './geometry.ts';
+import type { Lab } from './lab-model.ts';
+import { guarantee } from './lab-words.ts';
+
+export function Band({ model }: { readonly model: Lab }) {
+  const problem = model.problem.value;
+  const { activation } = model.shown.value;
+  const bound = guarantee(problem, activation, model.width.value);
+  if (!model.band.value || bound === undefined) return null;
+  const scale = windowOf(problem);
+  const by = bound * problem.samples.scale;
+  const shifted = (shift: number) =>
+    targetPath({ ...problem, value: (x) => problem.value(x) + shift }, scale);
+  return <path class="curve bound" d={shifted(by) + shifted(-by)} />;
+}

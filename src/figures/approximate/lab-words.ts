@@ -1,0 +1,70 @@
+// The full form's own words: what theory guarantees, what cannot be passed, and what a straight network
+// has come to.
+import type articleFile from '../../../content/en/figures/approximate.json';
+import type labFile from '../../../content/en/figures/approximate-lab.json';
+import type targetFile from '../../../content/en/figures/approximate-target.json';
+import { activations } from '../../core/activations.ts';
+import {
+  reluBound,
+  sigmoidBound,
+  slopeVariation,
+  variation,
+} from '../../core/approximation/bounds.ts';
+import { bestLine, polynomialFit } from '../../core/approximation/polynomial.ts';
+import { lineOf } from '../../core/approximation/trainers/shallow.ts';
+import { errorText } from '../../ui/errors.ts';
+import { fill, fixed, plain, signed } from '../../ui/words.ts';
+import type { Model } from './Chart.tsx';
+import type { Problem } from './problem.ts';
+
+export type LabLabels = typeof articleFile &
+  typeof labFile & { readonly targeting: typeof targetFile };
+
+/** What some network of the width reaches for sure, in the samples' scale; none for other activations. */
+export function guarantee(problem: Problem, activation: string, width: number): number | undefined {
+  const { samples } = problem;
+  if (activation === 'relu') return reluBound(slopeVariation(samples), width);
+  if (activation === 'sigmoid' || activation === 'tanh')
+    return sigmoidBound(variation(samples), width);
+  return undefined;
+}
+
+export function guaranteeText(model: Model, labels: LabLabels): string {
+  const { activation, parameters } = model.shown.value;
+  const width = (parameters.length - 1) / 3;
+  const bound = guarantee(model.problem.value, activation, width);
+  if (bound === undefined) return labels.good.noGuarantee;
+  const words = activation === 'relu' ? labels.good.reluGuarantee : labels.good.sigmoidGuarantee;
+  return fill(words, { bound: errorText(bound, model.problem.value.samples.scale), width });
+}
+
+/** The floor of a polynomial activation, which no width gets below; nothing for the others. */
+export function floorText(model: Model, labels: LabLabels): string {
+  const { activation, rms } = model.shown.value;
+  const degree = activations[activation].polynomialDegree;
+  if (degree === null) return '';
+  const { samples } = model.problem.value;
+  const floor = polynomialFit(samples, degree).rms[degree];
+  return fill(labels.good.floor, {
+    degree,
+    floor:
+      floor < 1e-6
+        ? errorText(0, samples.scale)
+        : plain(Number((floor * samples.scale).toFixed(6))),
+    rms: rms < 1e-6 ? errorText(0, samples.scale) : plain(Number((rms * samples.scale).toFixed(6))),
+  });
+}
+
+/** Slope and intercept of a network of identities, beside the least-squares line's. */
+export function lineText(model: Model, labels: LabLabels): string {
+  const { activation, parameters } = model.shown.value;
+  if (activation !== 'identity') return '';
+  const { samples } = model.problem.value;
+  const [left, right] = samples.domain;
+  const raw = ({ slope, intercept }: { readonly slope: number; readonly intercept: number }) => {
+    const perUnit = (slope * samples.scale * 2) / (right - left);
+    const middle = samples.centre + samples.scale * intercept;
+    return `${fixed(perUnit, 4)} x ${signed(middle - (perUnit * (left + right)) / 2, 4)}`;
+  };
+  return fill(labels.good.line, { line: raw(lineOf(parameters)), best: raw(bestLine(samples)) });
+}

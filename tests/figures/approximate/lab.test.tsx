@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import names from '../../../content/en/activations.json' with { type: 'json' };
+import article from '../../../content/en/figures/approximate.json' with { type: 'json' };
+import own from '../../../content/en/figures/approximate-lab.json' with { type: 'json' };
+import targeting from '../../../content/en/figures/approximate-target.json' with { type: 'json' };
+import site from '../../../content/en/site.json' with { type: 'json' };
+import LabView, { labFields } from '../../../src/figures/approximate/LabView.tsx';
+import { LabModel } from '../../../src/figures/approximate/lab-model.ts';
+import {
+  floorText,
+  guarantee,
+  guaranteeText,
+  lineText,
+} from '../../../src/figures/approximate/lab-words.ts';
+import { posterOf } from '../../../src/figures/approximate/poster.ts';
+import { presetProblem } from '../../../src/figures/approximate/problem.ts';
+import { labStart } from '../../../src/figures/approximate/settings.ts';
+import { slopeJump, unitsOf } from '../../../src/figures/approximate/units.ts';
+import { readLink, writeLink } from '../../../src/ui/link.ts';
+import { createStage } from './stage.ts';
+
+const labels = { ...article, ...own, targeting };
+const poster = posterOf(labStart);
+const open = () => {
+  const stage = createStage();
+  return { stage, model: new LabModel(poster, stage.surroundings) };
+};
+
+describe('LabModel', () => {
+  it('trains anew on another target, typed or picked, and keeps the width', () => {
+    const { stage, model } = open();
+    model.targeting.choosePreset('runge');
+    stage.until(() => model.shown.value.step > 0 && model.shown.value.step !== labStart.step);
+    expect(model.target.value).toEqual({ kind: 'preset', name: 'runge' });
+    expect(model.problem.value.samples.y).toEqual(presetProblem('runge').samples.y);
+    expect(model.width.value).toBe(labStart.width);
+    expect(model.course.value[0]).toMatchObject({ at: 0, recycle: true });
+  });
+
+  it('restores a drawn target and its run from a link to the same bits', () => {
+    const { stage, model } = open();
+    model.targeting.open('drawing');
+    model.targeting.hand.draw([
+      [-0.5, 0.2],
+      [0.5, -0.7],
+    ]);
+    stage.until(() => model.shown.value.step > 6 && model.shown.value.step < 39);
+    model.pause();
+    for (let i = 0; i < 5; i++) stage.frame();
+    const now = {
+      target: model.target.value,
+      width: model.width.value,
+      activation: model.activation.value,
+      initialiser: model.initialiser.value,
+      seed: model.seed.value,
+      trainer: model.course.value,
+      step: model.step.value,
+      unit: 0,
+      band: false,
+    };
+    const { course, ...start } = labStart;
+    const link = writeLink(
+      'lab',
+      labFields,
+      {
+        ...start,
+        target: { kind: 'preset', name: start.target },
+        trainer: course,
+        unit: 0,
+        band: false,
+      },
+      now,
+    );
+    const reading = readLink('lab', labFields, link);
+    if (reading.kind !== 'state' || !reading.values.target)
+      throw new Error(`cannot be read: ${link}`);
+    const other = open();
+    other.model.target.value = reading.values.target;
+    other.model.step.value = reading.values.step ?? labStart.step;
+    if (reading.values.trainer) other.model.course.value = reading.values.trainer;
+    other.stage.until(() => other.model.shown.value.step === now.step);
+    expect(other.model.shown.value.parameters).toEqual(model.shown.value.parameters);
+  });
+
+  it('waits for the end of a stroke before it trains on it', () => {
+    const { stage, model } = open();
+    model.targeting.open('drawing');
+    for (let i = 0; i < 3; i++) stage.frame();
+    const before = model.problem.value;
+    model.targeting.hand.setBusy(true);
+    model.targeting.hand.draw([
+      [-0.5, 0.2],
+      [0.5, -0.7],
+    ]);
+    expect(model.problem.value).toBe(before);
+    expect(model.drawn.value.value(0.5)).not.toBe(before.value(0.5));
+    model.targeting.hand.setBusy(false);
+    expect(model.problem.value).not.toBe(before);
+  });
+
+  it('shows units that jump when idle ones are recycled', () => {
+    const { stage, model } = open();
+    model.startOver();
+    stage.until(() => model.shown.value.recycled.count > 0);
+    const { moves } = model.shown.value.recycled;
+    expect(moves.length).toBeGreaterThan(0);
+    for (const { unit, to } of moves) {
+      expect(unit).toBeLessThan(labStart.width);
+      expect(Math.abs(to)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('stops at the error asked for', () => {
+    const { stage, model } = open();
+    model.setMethod({ goal: 0.1 });
+    model.startOver();
+    stage.until(() => model.shown.value.status === 'target');
+    expect(model.shown.value.rms).toBeLessThanOrEqual(0.1);
+  });
+
+  it('comes to the least-squares line without an activation, and to the floor of a square', () => {
+    const { stage, model } = open();
+    model.setActivation('identity');
+    stage.until(() => model.shown.value.activation === 'identity' && model.shown.value.step > 10);
+    const line = lineText(model, labels);
+    const [, net, best] = /line (.+)\. The .+ is (.+)\./.exec(line) ?? [];
+    expect(net).toBe(best);
+    expect(floorText(model, labels)).toContain('degree 1');
+    // no simple guarantee for it
+    expect(guaranteeText(model, labels)).toBe(labels.good.noGuarantee);
+  });
+});
+
+describe('the guaranteed band', () => {
+  it('holds the network that joins the dots: half the worst at twice the slope changes', () => {
+    const problem = presetProblem('absolute');
+    // TV(f′) of |x| is 2, so the bound at width 2 is 2/(2·4)
+    expect(guarantee(problem, 'relu', 2)).toBeCloseTo(0.25, 9);
+    expect(guarantee(problem, 'gelu', 2)).toBeUndefined();
+  });
+});
+
+describe('the units of a network', () => {
+  it('are told apart: at work, straight on the interval, silent', () => {
+    // relu(x), relu(x + 2), relu(x − 2) and nothing
+    const parameters = Float64Array.of(1, 1, 1, 1, 0, 2, -2, 0.5, 1, 1, 1, 0, 0);
+    const states = unitsOf('relu', parameters, 2).map(({ index, state }) => [index, state]);
+    expect(states).toEqual([
+      [1, 'straight'],
+      [3, 'silent'],
+      [0, 'working'],
+      [2, 'silent'],
+    ]);
+  });
+
+  it('change the slope at the bend by a·|w| for ReLU, twice that for the absolute value', () => {
+    const unit = { index: 0, bend: 0, weight: -2, bias: 0, height: 3, state: 'working' } as const;
+    expect(slopeJump('relu', unit)).toBe(6);
+    expect(slopeJump('abs', unit)).toBe(12);
+    expect(slopeJump('tanh', unit)).toBeUndefined();
+  });
+});
+
+describe('the link of the lab', () => {
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 80 }), (text) => {
+        const reading = readLink('lab', labFields, `#lab~target=${text}~trainer=${text}`);
+        expect(['state', 'fault', 'other']).toContain(reading.kind);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
+
+describe('the view of the lab', () => {
+  it('is whole before any script runs', async () => {
+    const html = render(
+      <LabView id="lab" labels={labels} shared={site.figure} names={names} poster={poster} />,
+    );
+    expect(html).toContain(labels.units.title);
+    await expect(`${html.replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(
+      '../__snapshots__/approximate-lab.html',
+    );
+  });
+});
