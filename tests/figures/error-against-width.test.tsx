@@ -10,6 +10,7 @@ import { posterOf } from '../../src/figures/error-against-width/poster.ts';
 import { fields, trainedWidths, usual } from '../../src/figures/error-against-width/settings.ts';
 import View from '../../src/figures/error-against-width/View.tsx';
 import { hereText } from '../../src/figures/error-against-width/words.ts';
+import { networkAt } from '../../src/ui/curves/paths.ts';
 import { readLink } from '../../src/ui/link.ts';
 import reference from '../fixtures/optimal-relu.json' with { type: 'json' };
 import { createStage } from './approximate/stage.ts';
@@ -20,6 +21,18 @@ function open() {
   const model = new ErrorModel(poster, stage.surroundings);
   return { stage, model };
 }
+
+it('the poster draws networks with the errors it states', () => {
+  const { model } = open();
+  const { x, y } = model.preset.value.samples;
+  poster.shown.parameters.forEach((parameters, i) => {
+    const value = networkAt('relu', parameters);
+    const squares = Array.from(x, (at, k) => (value(at) - y[k]) ** 2);
+    const rms = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / x.length);
+    // parameters are kept to 8 digits, errors to 6
+    expect(Math.abs(rms / poster.shown.rms[i] - 1)).toBeLessThan(1e-4);
+  });
+});
 
 describe('the model of error-against-width', () => {
   it('shows, before anything runs, errors of the reference within its bracket', () => {
@@ -52,7 +65,9 @@ describe('the model of error-against-width', () => {
       targetRms: 1e-6,
     });
     run.advance(150);
-    expect(model.trained.value[trainedWidths.indexOf(12)].rms).toBe(run.rms());
+    // summed in another order, with closed forms
+    const { rms } = model.trained.value[trainedWidths.indexOf(12)];
+    expect(Math.abs(rms / run.settle() - 1)).toBeLessThan(1e-9);
     model.setTrainer('adam');
     expect(model.shown.value).toBe(poster.shown);
   });

@@ -31,7 +31,7 @@ export function posterOf(start: Start): Poster {
       step,
       rms: rounded(value.rms, 6),
       status: value.status,
-      parameters: value.parameters.map((each) => rounded(each, 4)),
+      parameters: value.parameters.map((each) => rounded(each, 8)),
     },
     optima: {
       lowerBounds: rounded(
@@ -43,7 +43,7 @@ export function posterOf(start: Start): Poster {
         7,
       ),
       width: start.width,
-      parameters: rounded(networks[start.width].parameters, 5),
+      parameters: rounded(networks[start.width].parameters, 8),
     },
   };
   known.set(start, poster);

@@ -3,6 +3,7 @@
 import type { ActivationName } from '../../core/activations.ts';
 import type { Samples } from '../../core/approximation/samples.ts';
 import { createRun, type RunStatus } from '../../core/approximation/trainers/run.ts';
+import { evaluator } from '../../core/approximation/trainers/shallow.ts';
 import type { TrainerName } from '../../core/approximation/trainers/trainers.ts';
 import type { InitialiserName } from '../../core/initialisers.ts';
 import type { Job } from '../job.ts';
@@ -20,7 +21,7 @@ export interface WidthsInput {
 }
 
 export interface WidthsSnapshot {
-  /** In the order of the widths. */
+  /** In the order of the widths; of the very networks shown, also while a unit is being tried elsewhere. */
   readonly rms: readonly number[];
   readonly status: readonly RunStatus[];
   /** w (H), b (H), a (H), c of each. */
@@ -37,18 +38,29 @@ export const widths: Job<WidthsInput, never, WidthsSnapshot> = (input) => {
   const runs = input.widths.map((width) =>
     createRun(samples, { ...options, width, start: initialiser, targetRms: NEGLIGIBLE }),
   );
+  const fitted = new Float64Array(samples.x.length);
+  const rmsOf = (parameters: Float64Array) => {
+    evaluator(input.activation, parameters)(samples.x, fitted);
+    let squares = 0;
+    for (let i = 0; i < fitted.length; i++) squares += (fitted[i] - samples.y[i]) ** 2;
+    return Math.sqrt(squares / fitted.length);
+  };
   return {
     advance() {
       if (steps < budget) {
         steps++;
-        for (const run of runs) run.advance(1);
+        for (const run of runs) {
+          run.advance(1);
+          // a trial the steps no longer suffice for
+          if (steps === budget) run.settle();
+        }
       }
       return steps < budget && runs.some((run) => run.status() === 'running');
     },
     change() {},
     show: () => ({
       value: {
-        rms: runs.map((run) => run.rms()),
+        rms: runs.map(({ parameters }) => rmsOf(parameters)),
         status: runs.map((run) => run.status()),
         parameters: runs.map(({ parameters }) => parameters.slice()),
       },
