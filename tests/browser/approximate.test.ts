@@ -46,7 +46,7 @@ it('comes back from a link to the same numbers as in Node, trainers changed on t
     'target=runge~width=9~activation=tanh~seed=7~trainer=0.adam,40.variableProjection~step=52';
   const { page, faults, close } = await open(`#approximate~${link}`);
   const { figure, rms, step } = await figureOf(page, 'approximate');
-  await expect.poll(step).toBe(52);
+  await expect.poll(step, { timeout: 15_000 }).toBe(52);
   const { value, domain } = targets.runge;
   const run = createRun(sampleFunction(value, { domain }), {
     trainer: 'adam',
@@ -61,7 +61,7 @@ it('comes back from a link to the same numbers as in Node, trainers changed on t
   run.advance(12);
   expect(await rms()).toBe(errorText(run.rms()));
   await expect
-    .poll(() => figure.locator('.readout').textContent())
+    .poll(() => figure.locator('.readout').textContent(), { timeout: 15_000 })
     .toContain('ReLU network of the same width');
   expect(faults).toEqual([]);
   await close();
@@ -113,7 +113,7 @@ it('in the lab: a typed target, a drawn one, and a unit looked at by key', async
   const { figure, step, button } = await figureOf(page, 'lab');
   await figure.getByRole('radio', { name: 'Type' }).check();
   await figure.locator('.formula-field input').fill('|x| + x^2');
-  await expect.poll(step).toBeLessThan(40);
+  await expect.poll(step).toBeLessThan(80);
   await expect.poll(step).toBeGreaterThan(3);
   await figure.getByRole('radio', { name: 'Draw' }).check();
   const surface = figure.locator('svg.surface');
