@@ -55,7 +55,7 @@ it('the language switch keeps page, place and figure state', async () => {
   expect(Math.abs(after - before)).toBeLessThan(200);
   const weight = page.locator('#neuron .number input').first();
   await page.locator('#neuron').evaluate((figure) => figure.scrollIntoView());
-  await expect.poll(() => weight.inputValue()).toBe('1');
+  await expect.poll(() => weight.inputValue(), { timeout: 10_000 }).toBe('1');
   expect(faults).toEqual([]);
   await close();
 });
