@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { useSite } from './page.ts';
+
+const open = useSite();
+const path = 'universal-approximation/';
+
+it('looks at the next width by an arrow key, and at any by a click', async () => {
+  const { page, faults, close } = await open(path);
+  const figure = page.locator('#error-against-width');
+  await figure.scrollIntoViewIfNeeded();
+  await figure.locator('astro-island:not([ssr])').waitFor();
+  await figure.getByRole('slider').focus();
+  await page.keyboard.press('ArrowRight');
+  await figure.locator('.readout', { hasText: 'width 17' }).waitFor();
+  await page.keyboard.press('End');
+  await figure.locator('.readout', { hasText: 'width 64' }).waitFor();
+  await figure.locator('.pick-ground').click({ position: { x: 5, y: 5 } });
+  await figure.locator('.readout', { hasText: 'width 1,' }).waitFor();
+  expect(faults).toEqual([]);
+  await close();
+});
+
+it('trains seven widths by one step', async () => {
+  const { page, faults, close } = await open(path);
+  const figure = page.locator('#widths-side-by-side');
+  await figure.scrollIntoViewIfNeeded();
+  await figure.locator('astro-island:not([ssr])').waitFor();
+  await figure.getByRole('button', { name: 'One step' }).press('Enter');
+  await figure.locator('.readout', { hasText: 'After 19 steps' }).waitFor();
+  expect(faults).toEqual([]);
+  await close();
+});
+
+it('moves a knot by keys and by pointer', async () => {
+  const { page, faults, close } = await open(path);
+  const figure = page.locator('#by-hand');
+  await figure.scrollIntoViewIfNeeded();
+  await figure.locator('astro-island:not([ssr])').waitFor();
+  const knot = figure.getByRole('slider', { name: 'Knot 3 of 7' });
+  await knot.focus();
+  await page.keyboard.press('Shift+ArrowUp');
+  await figure.locator('[aria-valuetext="x −0.40, y 0.90"]').waitFor();
+  const box = await knot.boundingBox();
+  if (!box) throw new Error('the knot is not drawn');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 60, { steps: 4 });
+  await page.mouse.up();
+  expect(await knot.getAttribute('aria-valuetext')).not.toBe('x −0.40, y 0.90');
+  expect(faults).toEqual([]);
+  await close();
+});
