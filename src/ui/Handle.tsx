@@ -1,4 +1,4 @@
-// A point the reader can drag: pointer, finger, or arrow keys. The target is 44 user units wide,
+// A point the reader can drag: pointer, finger, or keys (arrows; Home and End for the window's edges). The target is 44 user units wide,
 // whatever the mark looks like; only the handle itself keeps the page from scrolling.
 import { useRef } from 'preact/hooks';
 import { type Scale, short } from './scale.ts';
@@ -63,7 +63,11 @@ export function Handle(props: HandleProps) {
       const size = event.shiftKey ? step * 10 : step;
       onMove([at[0] + direction[0] * size, at[1] + direction[1] * size]);
       event.preventDefault();
-    } else onKey?.(event);
+    } else if (onKey) onKey(event);
+    else if (event.key === 'Home' || event.key === 'End') {
+      onMove([scale.xDomain[event.key === 'Home' ? 0 : 1], at[1]]);
+      event.preventDefault();
+    }
   };
 
   return (
@@ -73,6 +77,8 @@ export function Handle(props: HandleProps) {
       role="slider"
       tabindex={0}
       aria-label={label}
+      aria-valuemin={scale.xDomain[0]}
+      aria-valuemax={scale.xDomain[1]}
       aria-valuenow={Math.round(at[0] * 100) / 100}
       aria-valuetext={valueText}
       onPointerDown={down}

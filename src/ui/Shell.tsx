@@ -41,6 +41,7 @@ export function Shell({
   const copied = useSignal('');
   const announced = useSignal('');
   const full = useSignal(false);
+  const restarts = useSignal(0);
   const tableOpen = useSignal(false);
 
   useSignalEffect(() => {
@@ -74,6 +75,7 @@ export function Shell({
   };
   const reset = () => {
     link.restart();
+    restarts.value += 1;
     onReset?.();
   };
 
@@ -81,7 +83,12 @@ export function Shell({
     <FigureId.Provider value={id}>
       <div class="shell" ref={root}>
         <div class="drawing">{children}</div>
-        {controls && <div class="controls live-only">{controls}</div>}
+        {/* made anew by a reset, so that no half-typed number outlives it */}
+        {controls && (
+          <div key={restarts.value} class="controls live-only">
+            {controls}
+          </div>
+        )}
         <p class="readout">{readout}</p>
         <p class="visually-hidden" role="status">
           {announced}

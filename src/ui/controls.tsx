@@ -1,6 +1,7 @@
 // The few kinds of control figures use. Each shows its name, its value, and what is wrong with it.
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { useFieldId } from './figure-id.ts';
 import { fill, fixed, plain, type SharedWords } from './words.ts';
 
@@ -54,6 +55,13 @@ export function NumberField(props: NumberFieldProps) {
   const id = useFieldId();
   const draft = useSignal<string | undefined>(undefined);
   const fault = useSignal('');
+  const input = useRef<HTMLInputElement>(null);
+  // changed elsewhere (a drag, a link, a reset): what was typed before no longer says anything
+  useEffect(() => {
+    if (document.activeElement === input.current) return;
+    draft.value = undefined;
+    fault.value = '';
+  }, [value]);
   const read = (text: string) => {
     draft.value = text;
     const number = Number(text.trim().replace(',', '.').replace('−', '-'));
@@ -76,6 +84,7 @@ export function NumberField(props: NumberFieldProps) {
         {label}
       </label>
       <input
+        ref={input}
         id={id}
         type="text"
         inputMode="decimal"

@@ -132,7 +132,8 @@ export function readLink<F extends Fields>(id: string, fields: F, hash: string):
     const name = part.slice(0, Math.max(cut, 0));
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     const value = field?.parse(decode(part.slice(cut + 1)));
-    if (value === undefined) return { kind: 'fault', part: part.slice(0, 60) };
+    // an empty part is shown as the separator it stands between
+    if (value === undefined) return { kind: 'fault', part: part.slice(0, 60) || '~' };
     values[name] = value;
   }
   return { kind: 'state', values: values as Partial<ValuesOf<F>> };

@@ -38,10 +38,9 @@ export function useLink<F extends Fields>(id: string, fields: F, inputs: Inputs<
   useEffect(() => {
     const restore = () => {
       const reading = readLink(id, fields, location.hash);
-      if (reading.kind === 'fault') fault.value = reading.part;
-      if (reading.kind !== 'state') return;
-      fault.value = undefined;
-      assign({ ...start.current, ...reading.values });
+      fault.value = reading.kind === 'fault' ? reading.part : undefined;
+      if (reading.kind === 'other') return;
+      assign({ ...start.current, ...(reading.kind === 'state' && reading.values) });
     };
     restore();
     addEventListener('hashchange', restore);
@@ -68,6 +67,11 @@ export function useLink<F extends Fields>(id: string, fields: F, inputs: Inputs<
   return {
     fault,
     address: () => `${location.href.split('#')[0]}#${fragment()}`,
-    restart: () => assign(start.current as ValuesOf<F>),
+    restart: () => {
+      assign(start.current as ValuesOf<F>);
+      if (fault.value === undefined) return;
+      fault.value = undefined;
+      history.replaceState(history.state, '', `#${id}`);
+    },
   };
 }

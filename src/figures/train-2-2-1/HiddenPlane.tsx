@@ -57,10 +57,12 @@ function Halves({ model, scale }: { readonly model: Model; readonly scale: Scale
     return <path class={p[8] > 0 ? 'side-a' : 'side-b'} d={`${path(scale, window)}Z`} />;
   }
   const reach = Math.max(...[x0, x1, y0, y1].map(Math.abs)) * 2;
+  // the line may miss the window: then one side has no part in it
+  const closed = (places: readonly Place[]) => (places.length < 3 ? '' : `${path(scale, places)}Z`);
   return (
     <>
-      <path class="side-a" d={`${path(scale, clipped(window, line, 1))}Z`} />
-      <path class="side-b" d={`${path(scale, clipped(window, line, -1))}Z`} />
+      <path class="side-a" d={closed(clipped(window, line, 1))} />
+      <path class="side-b" d={closed(clipped(window, line, -1))} />
       <path class="boundary" d={path(scale, ends(line, reach))} />
     </>
   );
