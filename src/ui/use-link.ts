@@ -40,7 +40,8 @@ export function useLink<F extends Fields>(id: string, fields: F, inputs: Inputs<
       const reading = readLink(id, fields, location.hash);
       fault.value = reading.kind === 'fault' ? reading.part : undefined;
       if (reading.kind === 'other') return;
-      assign({ ...start.current, ...(reading.kind === 'state' && reading.values) });
+      if (start.current) assign(start.current);
+      if (reading.kind === 'state') assign(reading.values);
     };
     restore();
     addEventListener('hashchange', restore);

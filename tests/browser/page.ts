@@ -22,14 +22,11 @@ export function useSite(prepare: () => string | Promise<string> = () => dist, pa
     const executablePath = findBrowser();
     if (!executablePath) throw new Error('no browser: run the tests with npm run test:browser');
     site = await serve('/the-bend/', await prepare());
-    browser = await chromium.launch(
-      {
-        executablePath,
-        args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-      },
-      patience,
-    );
-  });
+    browser = await chromium.launch({
+      executablePath,
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    });
+  }, patience);
   afterAll(async () => {
     await browser?.close();
     await site?.close();
