@@ -57,11 +57,10 @@ const apart = 'hero|approximate|error-against-width|widths-side-by-side|by-hand'
 const inFullForm = 'target/|lab-|Lab|Unit|units|Surface|Band';
 const chunkGroups = [
   { name: 'first', test: inSource(firstScreen), priority: 4 },
-  { name: 'shared', test: /node_modules\/(?:@preact|preact)\//, priority: 3 },
   {
     name: 'shared',
-    test: inSource(
-      `(?!${inWorker}|${elsewhere}|training/(?:worker|laboratory)\\.ts|${firstScreen})(?:core|ui|training)/`,
+    test: new RegExp(
+      `/node_modules/(?:@preact|preact)/|/src/(?!${inWorker}|${elsewhere}|training/(?:worker|laboratory)\\.ts|${firstScreen})(?:core|ui|training)/`,
     ),
     priority: 3,
   },

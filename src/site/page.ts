@@ -1,0 +1,5 @@
+// Everything a page's furniture does in the browser, in one file.
+import './theme-switch.ts';
+import './contents.ts';
+import './figure-links.ts';
+import './languages.ts';
