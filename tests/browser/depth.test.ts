@@ -40,8 +40,10 @@ it('moves x by pointer and by key through every fold, and keeps it in the link',
   await page.mouse.up();
   const dragged = Number(await handle.getAttribute('aria-valuenow'));
   expect(dragged).toBeGreaterThan(0.3);
-  await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Home');
+  expect(await handle.getAttribute('aria-valuenow')).toBe('0');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('ArrowRight');
   await page.waitForURL(/#depth~x=0\.\d+$/);
   const now = Number(new URL(page.url()).hash.split('x=')[1]);
   const text = await handle.getAttribute('aria-valuetext');

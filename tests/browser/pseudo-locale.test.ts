@@ -51,7 +51,7 @@ function misfits(): string[] {
     (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
 
   if (document.documentElement.scrollWidth > innerWidth) {
-    const widest = [...document.querySelectorAll('body *:not(svg *)')].filter(
+    const widest = [...document.querySelectorAll('body *:not(svg *, .katex-mathml *)')].filter(
       (element) =>
         element.getBoundingClientRect().right > innerWidth && !scrolls(element.parentElement),
     );
