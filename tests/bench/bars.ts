@@ -1,0 +1,75 @@
+// The speed the project promises itself, as ratios within one run, and whether it is reached.
+import type { Measurement } from './measure.ts';
+import type { EntryName } from './plan.ts';
+import { exponentOf, median, ratioOf } from './statistics.ts';
+
+/** `ours` is to do at least so many times the steps of `theirs`. */
+interface RatioBar {
+  readonly workload: string;
+  readonly ours: EntryName;
+  readonly theirs: EntryName;
+  readonly least: number;
+}
+
+const ratioBars: readonly RatioBar[] = [
+  ...['tanh-32', 'tanh-128'].flatMap((workload): RatioBar[] => [
+    { workload, ours: 'core-any-depth', theirs: 'tensorflow-cpu', least: 20 },
+    { workload, ours: 'core-any-depth', theirs: 'tensorflow-wasm', least: 5 },
+    { workload, ours: 'core-one-hidden-layer', theirs: 'tensorflow-wasm', least: 10 },
+  ]),
+  { workload: 'playground', ours: 'core-any-depth', theirs: 'object-graph', least: 6 },
+];
+
+/** How far the fitted exponent of the time per step may lie from 1. */
+const EXPONENT_TOLERANCE = 0.05;
+const growths = [
+  { by: 'H', ids: [32, 64, 128, 256, 512].map((width) => [`tanh-${width}`, width] as const) },
+  {
+    by: 'N',
+    ids: [64, 128, 256, 512, 1024].map(
+      (count) => [count === 256 ? 'tanh-32' : `tanh-32-${count}`, count] as const,
+    ),
+  },
+] as const;
+
+export interface Bar {
+  /** "tanh-32: core-any-depth ÷ tensorflow-cpu". */
+  readonly what: string;
+  readonly asked: string;
+  readonly measured: number;
+  readonly passes: boolean;
+}
+
+export type Measurements = Readonly<Record<string, Measurement>>;
+
+/** The bars whose workloads have been measured. */
+export const barsOf = (measurements: Measurements): Bar[] => {
+  const ratesOf = (workload: string, entry: string): readonly number[] | undefined =>
+    measurements[workload]?.entries[entry]?.rates;
+  const ratios = ratioBars.flatMap(({ workload, ours, theirs, least }): Bar[] => {
+    const [of, to] = [ratesOf(workload, ours), ratesOf(workload, theirs)];
+    if (of === undefined || to === undefined) return [];
+    const measured = ratioOf(of, to);
+    const what = `${workload}: ${ours} ÷ ${theirs}`;
+    return [{ what, asked: `≥ ${least}`, measured, passes: measured >= least }];
+  });
+  const exponents = growths.flatMap(({ by, ids }) =>
+    (['core-any-depth', 'core-one-hidden-layer'] as const).flatMap((entry): Bar[] => {
+      const points = ids.flatMap(([id, x]) => {
+        const rates = ratesOf(id, entry);
+        return rates === undefined ? [] : [[x, 1 / median(rates)] as const];
+      });
+      if (points.length < ids.length) return [];
+      const measured = exponentOf(points);
+      return [
+        {
+          what: `time per step by ${by}: exponent of ${entry}`,
+          asked: `1 ± ${EXPONENT_TOLERANCE}`,
+          measured,
+          passes: Math.abs(measured - 1) <= EXPONENT_TOLERANCE,
+        },
+      ];
+    }),
+  );
+  return [...ratios, ...exponents];
+};

@@ -1,0 +1,135 @@
+// One workload, all entries side by side: first the same hundred steps, whose losses must agree;
+// then warm-up; then rounds in which every entry makes one slice of steps, so that whatever else
+// the machine does meets them all alike. Ratios are taken within a round.
+
+import type { Workload } from './contract.ts';
+import type { Opened } from './host.ts';
+import { lossAt, referenceLosses } from './reference.ts';
+import type { Place, Session } from './session.ts';
+import { workloadOf } from './workloads.ts';
+
+/** How far losses may lie from the reference, relative, over the compared steps. */
+export const TOLERANCE = { double: 1e-9, single: 1e-4 } as const;
+/** Compared after every so many steps, up to so many. */
+const EVERY = 20;
+const COMPARED = 100;
+
+const ROUNDS = 9;
+/** Milliseconds an entry works in one round. */
+const SLICE = 60;
+const WARM_UP = 400;
+
+export interface Measured {
+  /** Does it do the work asked, or the nearest it can? */
+  readonly exact: boolean;
+  /** Loss before the first step, and after every 20 of 100. */
+  readonly losses: readonly number[];
+  /** Largest relative distance of these from the reference's for the same work. */
+  readonly deviation: number;
+  readonly agrees: boolean;
+  /** Milliseconds for the network's making and the first hundred steps, nothing warm. */
+  readonly cold: number;
+  /** Steps per second in each round. */
+  readonly rates: readonly number[];
+}
+
+export interface Measurement {
+  readonly workload: string;
+  readonly engine: string;
+  readonly date: string;
+  readonly entries: Readonly<Record<string, Measured>>;
+  /** Entries that did not take part, and why. */
+  readonly absent: Readonly<Record<string, string>>;
+}
+
+interface Running extends Omit<Measured, 'rates'> {
+  readonly name: string;
+  readonly session: Session;
+  readonly rates: number[];
+  slice: number;
+}
+
+const makeSteps = async (session: Session, count: number): Promise<number> => {
+  const reply = await session.ask({ ask: 'steps', count });
+  if (!('milliseconds' in reply)) throw new Error(JSON.stringify(reply));
+  return reply.milliseconds;
+};
+
+const parametersOf = async (session: Session): Promise<readonly number[]> => {
+  const reply = await session.ask({ ask: 'parameters' });
+  if (!('parameters' in reply)) throw new Error(JSON.stringify(reply));
+  return reply.parameters;
+};
+
+/** Makes the first steps and compares their losses. */
+const compare = async (name: string, session: Session, opened: Opened, asked: Workload) => {
+  const schedule = Int32Array.from(opened.work.schedule);
+  const workload: Workload = { ...asked, ...opened.work, schedule };
+  const losses = [lossAt(workload, await parametersOf(session))];
+  let cold = opened.milliseconds;
+  for (let step = EVERY; step <= COMPARED; step += EVERY) {
+    cold += await makeSteps(session, EVERY);
+    losses.push(lossAt(workload, await parametersOf(session)));
+  }
+  const expected = referenceLosses(workload, EVERY, COMPARED);
+  const deviation = Math.max(...losses.map((loss, k) => Math.abs(loss / expected[k] - 1)));
+  const agrees = deviation <= TOLERANCE[opened.precision];
+  return {
+    name,
+    session,
+    exact: opened.exact,
+    losses,
+    deviation,
+    agrees,
+    cold,
+    rates: [],
+    slice: 1,
+  };
+};
+
+/** Warms the entry up and finds how many steps fill a slice. */
+const warmUp = async (running: Running): Promise<void> => {
+  let spent = 0;
+  for (let count = 1; spent < WARM_UP; ) {
+    const milliseconds = await makeSteps(running.session, count);
+    spent += milliseconds;
+    running.slice = Math.max(1, Math.round((count * SLICE) / Math.max(milliseconds, 0.1)));
+    count = Math.min(4 * count, running.slice);
+  }
+};
+
+export const measure = async (
+  place: Place,
+  id: string,
+  names: readonly string[],
+): Promise<Measurement> => {
+  const workload = workloadOf(id);
+  const absent: Record<string, string> = {};
+  const runners: Running[] = [];
+  const sessions: Session[] = [];
+  try {
+    for (const name of names) {
+      const session = await place.start(name);
+      sessions.push(session);
+      const reply = await session.ask({ ask: 'open', workload: id });
+      if ('opened' in reply) runners.push(await compare(name, session, reply.opened, workload));
+      else absent[name] = 'refused' in reply ? reply.refused : 'no answer';
+    }
+    for (const running of runners) await warmUp(running);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (let k = 0; k < runners.length; k++) {
+        // a different one begins each round
+        const running = runners[(k + round) % runners.length];
+        const milliseconds = await makeSteps(running.session, running.slice);
+        running.rates.push((1000 * running.slice) / milliseconds);
+      }
+    }
+  } finally {
+    for (const session of sessions) await session.close();
+  }
+  const entries = Object.fromEntries(
+    runners.map(({ name, session: _, slice: __, ...measured }) => [name, measured]),
+  );
+  const date = new Date().toISOString().slice(0, 10);
+  return { workload: id, engine: place.engine, date, entries, absent };
+};
