@@ -1,5 +1,6 @@
-// Two details of set mathematics: a displayed formula that scrolls on a narrow screen can be
-// scrolled from the keyboard, and a full stop or comma never parts from the formula before it.
+// Details of set mathematics: a displayed formula that scrolls on a narrow screen can be scrolled
+// from the keyboard; a full stop or comma never parts from the formula before it; and the MathML,
+// which is there to be read aloud, carries no second copy of the formula in TeX.
 
 const closing = /^[,.;:!?)\]”’，。；：！？）」』、]+/;
 
@@ -10,10 +11,23 @@ export function mathDetails() {
   return (tree) => walk(tree);
 }
 
+/** What <math> holds, without the wrappers that only an annotation needs. */
+function bare(children) {
+  const kept = children.filter((child) => child.tagName !== 'annotation');
+  const [only] = kept;
+  const wraps = kept.length === 1 && ['semantics', 'mrow'].includes(only.tagName);
+  return wraps ? bare(only.children) : kept;
+}
+
 function walk(node) {
+  if (node.tagName === 'math') {
+    node.children = bare(node.children);
+    // the namespace is the parser's own
+    delete node.properties.xmlns;
+    return;
+  }
   if (hasClass(node, 'katex-display')) {
     node.properties.tabIndex = 0;
-    return;
   }
   if (!node.children) return;
   for (const child of node.children) walk(child);

@@ -1,0 +1,71 @@
+// The last look at every page before it is served: the same page in fewer bytes. Path data becomes
+// relative, empty SVG elements close themselves, islands point straight at the file their view is in,
+// and the content policy allows the scripts and styles of this page rather than of all pages.
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { shorterPaths } from './shorter-paths.mjs';
+
+const emptyShape = /(<(path|circle|line|rect|ellipse|use|polyline|polygon)\b[^>]*?)><\/\2>/g;
+const inline = { script: /<script>(.*?)<\/script>/gs, style: /<style>(.*?)<\/style>/gs };
+const onlyPassesOn = /^export\{(\w+) as default\}from"\.\/([^"]+)";?\s*$/;
+const component = /component-url="([^"]*\/)([^"/]+)" component-export="default"/g;
+
+/** The policy without hashes of what does not stand in `html` as it is now. */
+export function ownPolicy(html) {
+  const hashes = new Set();
+  for (const pattern of Object.values(inline)) {
+    for (const [, text] of html.matchAll(pattern)) {
+      hashes.add(createHash('sha256').update(text).digest('base64'));
+    }
+  }
+  return html.replace(/(?<=http-equiv="content-security-policy" content=")[^"]*/, (policy) =>
+    policy.replace(/ 'sha256-([^']+)'/g, (whole, hash) => (hashes.has(hash) ? whole : '')),
+  );
+}
+
+/**
+ * Islands whose component file only passes on another file's export name that file and that export.
+ * @param {ReadonlyMap<string, string>} scripts text by file name
+ */
+export function straightToView(html, scripts) {
+  return html.replace(component, (whole, folder, file) => {
+    const [, name, origin] = onlyPassesOn.exec(scripts.get(file) ?? '') ?? [];
+    return origin ? `component-url="${folder}${origin}" component-export="${name}"` : whole;
+  });
+}
+
+/** What Astro writes for each island and only it would read: the directive takes no options. */
+const plainIslands = (html) =>
+  html.replace(/(<astro-island )uid="\w+" ([^>]*client="figure" opts=")[^"]*/g, '$1$2{}');
+
+const plainShapes = (html) => html.replace(emptyShape, '$1/>');
+
+export function lighterPages() {
+  return {
+    name: 'lighter-pages',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir);
+        const files = await readdir(root, { recursive: true });
+        const scripts = new Map();
+        for (const file of files.filter((name) => name.endsWith('.js'))) {
+          scripts.set(file.replace(/^.*[\\/]/, ''), await readFile(join(root, file), 'utf8'));
+        }
+        for (const file of files.filter((name) => name.endsWith('.html'))) {
+          const html = await readFile(join(root, file), 'utf8');
+          const passes = [shorterPaths, plainShapes, plainIslands, ownPolicy];
+          const lighter = passes.reduce((text, pass) => pass(text), straightToView(html, scripts));
+          await writeFile(join(root, file), lighter);
+        }
+        // nobody asks for the files that only passed on
+        for (const file of files.filter((name) => name.endsWith('.js'))) {
+          if (onlyPassesOn.test(scripts.get(file.replace(/^.*[\\/]/, '')))) {
+            await rm(join(root, file));
+          }
+        }
+      },
+    },
+  };
+}

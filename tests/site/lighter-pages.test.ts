@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ownPolicy, straightToView } from '../../src/site/lighter-pages.mjs';
+import { shorterPath, shorterPaths } from '../../src/site/shorter-paths.mjs';
+
+/** Where a path of straight lines goes, by the rules of SVG 2 §9.3, as text to three decimals. */
+function corners(d: string): readonly string[] {
+  const visited: string[] = [];
+  let [x, y] = [0, 0];
+  let start: readonly [number, number] = [0, 0];
+  for (const [, letter = '', rest = ''] of d.matchAll(/([a-z])([^a-z]*)/gi)) {
+    const numbers = [...rest.matchAll(/-?(?:\d+\.?\d*|\.\d+)/g)].map(Number);
+    const own = letter === letter.toLowerCase();
+    const kind = letter.toUpperCase();
+    const size = { M: 2, L: 2, H: 1, V: 1, Z: 0 }[kind];
+    if (size === undefined) throw new Error(`path: unknown command ${letter}`);
+    const steps = size === 0 ? 1 : numbers.length / size;
+    for (let i = 0; i < steps; i++) {
+      const [a = 0, b = 0] = numbers.slice(i * size, i * size + size);
+      if (kind === 'Z') [x, y] = start;
+      else if (kind === 'H') x = own ? x + a : a;
+      else if (kind === 'V') y = own ? y + a : a;
+      else [x, y] = own ? [x + a, y + b] : [a, b];
+      if (kind === 'M' && i === 0) start = [x, y];
+      visited.push(`${kind === 'M' && i > 0 ? 'L' : kind} ${x.toFixed(3)} ${y.toFixed(3)}`);
+    }
+  }
+  // -0.000 is 0.000; H and V are lines
+  return visited.map((corner) => corner.replaceAll('-0.000', '0.000').replace(/^[HV]/, 'L'));
+}
+
+const number = fc.integer({ min: -99_999, max: 99_999 }).map((n) => String(n / 100));
+const pair = fc.tuple(number, number).map((both) => both.join(' '));
+const command = fc.oneof(
+  pair.map((at) => `L${at}`),
+  fc.array(pair, { minLength: 1, maxLength: 3 }).map((all) => `M${all.join(' ')}`),
+  number.map((at) => `H${at}`),
+  number.map((at) => `V${at}`),
+  pair.map((at) => `l${at}`),
+  number.map((at) => `h${at}`),
+  number.map((at) => `v${at}`),
+  fc.constant('Z'),
+);
+
+describe('shorterPath()', () => {
+  it('visits the same corners in the same order, to the last digit', () => {
+    fc.assert(
+      fc.property(pair, fc.array(command), (first, rest) => {
+        const d = `M${first}${rest.join('')}`;
+        expect(corners(shorterPath(d))).toEqual(corners(d));
+      }),
+    );
+  });
+
+  it('names neighbours by their distance', () => {
+    expect(shorterPath('M100 250L114.2 305.3L122.5 305.3H130Z')).toBe(
+      'M100 250l14.2 55.3 8.3 0h7.5z',
+    );
+    expect(shorterPath('M34 8H392V366H34ZM10 10L9.5 9.9')).toBe('M34 8h358v358h-358zm-24 2-.5-.1');
+  });
+
+  it('leaves curves, and what it cannot read, alone', () => {
+    for (const d of ['M0 0C1 2 3 4 5 6', 'M0 0a4 4 0 1 0 8 0', 'M1e3 0L2 2', 'none', '']) {
+      expect(shorterPath(d)).toBe(d);
+    }
+  });
+});
+
+it('shorterPaths() changes path data and nothing else', () => {
+  expect(shorterPaths('<p id="M1 2">M1 2L3 4</p><path class="a" d="M1 2L3 4">')).toBe(
+    '<p id="M1 2">M1 2L3 4</p><path class="a" d="M1 2l2 2">',
+  );
+});
+
+it('ownPolicy() keeps the hashes of what stands in the page, and everything else', () => {
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const page = (hashes: string) =>
+    `<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self'${hashes}; style-src 'self' ${hash('p{}')};"><script>go()</script><style>p{}</style><script src="x.js"></script>`;
+  expect(ownPolicy(page(` ${hash('go()')} ${hash('gone()')}`))).toBe(page(` ${hash('go()')}`));
+});
+
+describe('straightToView()', () => {
+  const island = (file: string, name: string) =>
+    `<astro-island component-url="../_astro/${file}" component-export="${name}" ssr>`;
+
+  it('points an island at the file its view is in', () => {
+    const scripts = new Map([['View.a.js', 'export{n as default}from"./figures.b.js";']]);
+    expect(straightToView(island('View.a.js', 'default'), scripts)).toBe(
+      island('figures.b.js', 'n'),
+    );
+  });
+
+  it('leaves an island whose file does more than pass on', () => {
+    const scripts = new Map([['View.a.js', 'import"./b.js";export{n as default}from"./c.js";']]);
+    expect(straightToView(island('View.a.js', 'default'), scripts)).toBe(
+      island('View.a.js', 'default'),
+    );
+  });
+});
