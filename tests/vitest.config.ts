@@ -20,7 +20,10 @@ export default defineConfig({
         },
       },
       // both look at the built site: run `npm run build` first
-      { extends: true, test: { name: 'build', include: ['tests/build/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         extends: true,
         test: {
