@@ -70,7 +70,7 @@ export const labStart: Start = {
   initialiser: 'spreadKnots',
   seed: 1,
   course: [{ at: 0, trainer: 'variableProjection', recycle: true, goal: 0 }],
-  step: 80,
+  step: 20,
 };
 
 /** Errors at which a run may stop: 10 to the power of minus the index; 0 for none. */

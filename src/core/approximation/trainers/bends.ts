@@ -9,7 +9,7 @@ import { balanceSides } from '../sides.ts';
 import { evaluator, type Shallow } from './shallow.ts';
 
 /** Units that bend within (−1, 1), from left to right. */
-function bendsInside({ width, parameters }: Shallow): { unit: number; place: number }[] {
+export function bendsInside({ width, parameters }: Shallow): { unit: number; place: number }[] {
   const bends: { unit: number; place: number }[] = [];
   for (let unit = 0; unit < width; unit++) {
     const place = -parameters[width + unit] / parameters[unit];
@@ -19,7 +19,7 @@ function bendsInside({ width, parameters }: Shallow): { unit: number; place: num
 }
 
 /** Sample distances by which bends may slide together: fine, then wide. */
-const SLIDES = [
+export const SLIDES = [
   [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2],
   [-8, -5, -3, -1, 0, 1, 3, 5, 8],
 ] as const;

@@ -5,11 +5,12 @@
 
 import type { Random } from '../../random.ts';
 import { prefixSums } from '../moments.ts';
+import { type BendMoves, bendMoves } from './bend-moves.ts';
 import { firstSlope, slideBends, turnUnits } from './bends.ts';
-import { type OutputSystem, outputSystem } from './output-layer.ts';
+import { type OutputSystem, outputSystem, solveOutput } from './output-layer.ts';
 import { type IdleUnits, idleUnits, plantingPlaces, plantUnit } from './planting.ts';
 import { evaluateShallow, type Shallow } from './shallow.ts';
-import type { Stepper } from './stepper.ts';
+import type { Recycling, Stepper } from './stepper.ts';
 
 export interface RecycleOptions {
   /** Steps of the trainer that a trial may take. */
@@ -18,13 +19,10 @@ export interface RecycleOptions {
   readonly window: number;
   /** … and slow if the squared error fell by less than this share of it. */
   readonly slow: number;
-}
-
-/** What a jumping unit looks like from outside. */
-export interface Recycling {
-  readonly unit: number;
-  readonly from: number;
-  readonly to: number;
+  /** Whether the trainer solves the output layer, so that it is solved after a move, too. */
+  readonly solves: boolean;
+  /** Whether jumps of ReLUs are tried on the curve first (bend-moves.ts). */
+  readonly lookAhead: boolean;
 }
 
 export interface RecyclingStepper extends Stepper {
@@ -40,6 +38,9 @@ interface Trial {
   stepsLeft: number;
 }
 
+/** Bends make independent features; smooth ones are nearly dependent. */
+const BENT_RIDGE = 1e-14;
+const SMOOTH_RIDGE = 1e-10;
 const MOST_PEAKS = 8;
 /** A unit whose removal raises the squared error by less than this share hardly matters. */
 const IDLE = 0.1;
@@ -90,11 +91,12 @@ export function withRecycling(
   net: Shallow,
   trainer: Stepper,
   random: Random,
-  { trialSteps, window, slow }: RecycleOptions,
+  { trialSteps, window, slow, solves, lookAhead }: RecycleOptions,
 ): RecyclingStepper {
   const system: OutputSystem = outputSystem(net.width);
   const { parameters, width } = net;
   const sums = net.activation === 'relu' ? prefixSums(net.x, net.y) : null;
+  const moves: BendMoves | null = sums && lookAhead ? bendMoves(net, sums, random) : null;
   let trial: Trial | null = null;
   let failures = 0;
   let since = 0;
@@ -102,24 +104,39 @@ export function withRecycling(
   let reference = Number.POSITIVE_INFINITY;
   let last: readonly Recycling[] = [];
 
-  const begin = (error: number): void => {
+  /** Every other time the best of several jumps; false if none was found to gain. */
+  const lookedAhead = (error: number): boolean => {
+    if (!moves || failures % 2 !== 0) return false;
+    const jumps = moves(error, failures >> 1);
+    if (jumps && jumps.length > 0) last = jumps;
+    return jumps !== undefined;
+  };
+
+  /** Begin a trial. @returns the squared error of the network it leaves, before any step of the trainer */
+  const begin = (error: number): number => {
     const saved = parameters.slice();
     evaluateShallow(net);
-    if (sums && failures % SLIDE_PERIOD === 1) {
-      slideBends(net, sums, failures % (2 * SLIDE_PERIOD) > SLIDE_PERIOD);
-    } else {
-      const moves = plan(net, idleUnits(system, net), failures, random);
-      last = moves.map(({ unit, to }) => ({
-        unit,
-        from: -parameters[width + unit] / parameters[unit],
-        to,
-      }));
-      const slope = firstSlope(net);
-      for (const { unit, to } of moves) plantUnit(net, unit, to, random);
-      if (net.activation === 'relu') turnUnits(net, slope);
+    if (!lookedAhead(error)) {
+      if (sums && !moves && failures % SLIDE_PERIOD === 1)
+        slideBends(net, sums, failures % (2 * SLIDE_PERIOD) > SLIDE_PERIOD);
+      else jump();
     }
+    const tried = evaluateShallow(net);
     trainer.restart();
     trial = { parameters: saved, error, stepsLeft: trialSteps };
+    return solves ? solveOutput(system, net, sums ? BENT_RIDGE : SMOOTH_RIDGE) : tried;
+  };
+
+  const jump = (): void => {
+    const jumps = plan(net, idleUnits(system, net), failures, random);
+    last = jumps.map(({ unit, to }) => ({
+      unit,
+      from: -parameters[width + unit] / parameters[unit],
+      to,
+    }));
+    const slope = firstSlope(net);
+    for (const { unit, to } of jumps) plantUnit(net, unit, to, random);
+    if (net.activation === 'relu') turnUnits(net, slope);
   };
 
   /** One step of a trial; ends it if it has won or run out. */
@@ -166,11 +183,11 @@ export function withRecycling(
       const result = trainer.step();
       since++;
       // After a success the next is likely: many units may be in the wrong place.
-      const eager = winning && since * EAGER >= window;
+      const eager = winning && (lookAhead || since * EAGER >= window);
       if (since % window === 0 || result.stuck || eager) {
         const slowNow = eager || result.stuck || result.error > reference * (1 - slow);
         reference = result.error;
-        if (slowNow && result.error > 0) begin(result.error);
+        if (slowNow && result.error > 0) return { error: begin(result.error), stuck: false };
       }
       return { error: result.error, stuck: false };
     },

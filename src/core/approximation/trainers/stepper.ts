@@ -13,3 +13,10 @@ export interface Stepper {
   /** Forget what was learnt about the neighbourhood: the parameters were changed from outside. */
   readonly restart: () => void;
 }
+
+/** A unit that was taken up and planted elsewhere: the places of its bend, before and after. */
+export interface Recycling {
+  readonly unit: number;
+  readonly from: number;
+  readonly to: number;
+}

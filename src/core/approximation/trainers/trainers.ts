@@ -32,9 +32,27 @@ export interface Trainer {
 }
 
 const anything = () => null;
-const FIRST_ORDER_RECYCLING: RecycleOptions = { trialSteps: 300, window: 300, slow: 0.02 };
-const LAST_LAYER_RECYCLING: RecycleOptions = { trialSteps: 30, window: 30, slow: 0.01 };
-const SECOND_ORDER_RECYCLING: RecycleOptions = { trialSteps: 12, window: 10, slow: 1e-3 };
+const FIRST_ORDER_RECYCLING: RecycleOptions = {
+  trialSteps: 300,
+  window: 300,
+  slow: 0.02,
+  solves: false,
+  lookAhead: false,
+};
+const LAST_LAYER_RECYCLING: RecycleOptions = {
+  trialSteps: 30,
+  window: 30,
+  slow: 0.01,
+  solves: true,
+  lookAhead: false,
+};
+const SECOND_ORDER_RECYCLING: RecycleOptions = {
+  trialSteps: 12,
+  window: 10,
+  slow: 1e-3,
+  solves: true,
+  lookAhead: true,
+};
 
 /** To the best network known of this width, in one step. */
 function jump(net: Shallow, { samples, optima }: TrainerContext): Stepper {

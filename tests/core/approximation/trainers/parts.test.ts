@@ -6,6 +6,7 @@ import {
 } from '../../../../src/core/activations.ts';
 import { prefixSums } from '../../../../src/core/approximation/moments.ts';
 import { sampleFunction } from '../../../../src/core/approximation/samples.ts';
+import { bendMoves } from '../../../../src/core/approximation/trainers/bend-moves.ts';
 import {
   firstSlope,
   gainfulPlaces,
@@ -157,6 +158,35 @@ it('bends slide past samples to where the curve is better', () => {
   });
   expect(now).not.toEqual(old);
   expect(solved()).toBeLessThan(before);
+});
+
+it('a bend moved by looking ahead makes the network draw the better curve it was moved for', () => {
+  let jumped = 0;
+  for (const seed of [1, 2, 3]) {
+    const net = spread('relu', 12, seed);
+    const system = outputSystem(12);
+    evaluateShallow(net);
+    const before = solveOutput(system, net, 1e-14);
+    const sums = prefixSums(net.x, net.y);
+    const jumps = bendMoves(net, sums, createRandom(seed))(before, 0);
+    expect(jumps).toBeDefined();
+    jumped += jumps?.length ?? 0;
+    for (const { unit, to } of jumps ?? [])
+      expect(-net.parameters[12 + unit] / net.parameters[unit]).toBeCloseTo(to, 12);
+    evaluateShallow(net);
+    expect(solveOutput(system, net, 1e-14)).toBeLessThan(before);
+  }
+  // From some starts all bends slide instead.
+  expect(jumped).toBeGreaterThan(0);
+});
+
+it('nothing changes where no bend could be better placed', () => {
+  const net = createShallow(sampleFunction(Math.abs, { cells: 64 }), 'relu', 2);
+  net.parameters.set([1, -1, 0, 0, 1, 1, 0]);
+  const before = net.parameters.slice();
+  const sums = prefixSums(net.x, net.y);
+  expect(bendMoves(net, sums, createRandom(1))(evaluateShallow(net), 0)).toBeUndefined();
+  expect(net.parameters).toEqual(before);
 });
 
 it('the most gainful place for a bend is where the target bends and the network does not', () => {

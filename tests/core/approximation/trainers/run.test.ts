@@ -6,7 +6,7 @@ import { optimalNetwork } from '../../../../src/core/approximation/network.ts';
 import { bestLine, polynomialFit } from '../../../../src/core/approximation/polynomial.ts';
 import { sampleFunction } from '../../../../src/core/approximation/samples.ts';
 import { createRun, type RunOptions } from '../../../../src/core/approximation/trainers/run.ts';
-import { lineOf } from '../../../../src/core/approximation/trainers/shallow.ts';
+import { evaluator, lineOf } from '../../../../src/core/approximation/trainers/shallow.ts';
 import { trainerNames } from '../../../../src/core/approximation/trainers/trainers.ts';
 import { initialiserNames } from '../../../../src/core/initialisers.ts';
 import { FIXTURE_TARGETS, RANDOM_KINDS, randomTarget } from '../targets-for-tests.ts';
@@ -117,6 +117,24 @@ describe('recycling', () => {
     }
   });
 
+  it('says the error of the very network it shows, a trial under way or not', () => {
+    for (const activation of ['relu', 'tanh'] as const)
+      for (const trainer of ['adam', 'variableProjection'] as const) {
+        const samples = sampleFunction(randomTarget('walk', 5), { cells: 64 });
+        const run = createRun(samples, { ...base, activation, trainer, recycle: true });
+        const fitted = new Float64Array(64);
+        // Measured: the first jump comes within 1600 steps.
+        while (run.recycled().length === 0 && run.steps() < 5000) run.advance(100);
+        for (let k = 0; k < 400; k++) {
+          run.advance(1);
+          evaluator(activation, run.parameters)(samples.x, fitted);
+          const sum = fitted.reduce((all, value, i) => all + (value - samples.y[i]) ** 2, 0);
+          expect(Math.abs(run.rms() - Math.sqrt(sum / 64))).toBeLessThan(1e-8);
+        }
+        expect(run.recycled().length).toBeGreaterThan(0);
+      }
+  });
+
   it('improves on the plain trainer, and says which units jumped', () => {
     const samples = sampleFunction(FIXTURE_TARGETS['runge']);
     const plain = createRun(samples, { ...base, width: 16 });
@@ -128,6 +146,22 @@ describe('recycling', () => {
     const [jump] = recycled.recycled();
     expect(jump.unit).toBeLessThan(16);
     expect(Math.abs(jump.to)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('recycling of ReLUs by the second-order trainer', () => {
+  // Measured: at most 1.004 after these steps; without looking ahead 1.01 to 1.3.
+  it.each([
+    ['drawing', 1],
+    ['sines', 2],
+    ['walk', 1],
+    ['noise', 1],
+  ] as const)('comes within 5 %% of the best of 24 units on a %s of its own', (kind, seed) => {
+    const samples = sampleFunction(randomTarget(kind, seed), { cells: 256 });
+    const best = optimalCurve(samples, { maxWidth: 24 }).widths[24].rms;
+    const run = createRun(samples, { ...base, width: 24, recycle: true });
+    run.advance(400);
+    expect(run.settle()).toBeLessThan(1.05 * best);
   });
 });
 
