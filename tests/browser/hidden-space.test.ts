@@ -4,10 +4,20 @@ import { useSite, type Visit } from './page.ts';
 
 const open = useSite();
 
-async function awake({ page }: Visit, id: string) {
+async function waiting({ page }: Visit, id: string) {
   const figure = page.locator(`#${id}`);
   await figure.scrollIntoViewIfNeeded();
   await figure.locator('astro-island:not([ssr])').waitFor();
+  return figure;
+}
+
+/** The figure, once the question above it is answered and the move has been played. */
+async function awake(visit: Visit, id: string) {
+  const figure = await waiting(visit, id);
+  await visit.page.locator(`.predict:has(+ #${id}) label`).first().click();
+  await expect
+    .poll(() => figure.locator('.move input').inputValue(), { timeout: 10_000 })
+    .toBe('100');
   return figure;
 }
 
@@ -124,16 +134,46 @@ describe('the hidden plane', () => {
     await visit.close();
   });
 
+  it('keeps its answer until the reader has guessed, then plays it; the link stays as it was', async () => {
+    const visit = await open();
+    const figure = await waiting(visit, 'hidden-bend');
+    const move = figure.locator('.move input');
+    const readout = figure.locator('.readout');
+    await expect.poll(() => move.inputValue()).toBe('0');
+    expect(await readout.textContent()).not.toContain('0.344');
+    expect(await figure.locator('.boundary').count()).toBe(0);
+    await visit.page.locator('.predict:has(+ #hidden-bend) label').nth(1).click();
+    await expect.poll(() => move.inputValue(), { timeout: 10_000 }).toBe('100');
+    expect(await readout.textContent()).toContain('0.344');
+    expect(await figure.locator('.boundary').count()).toBeGreaterThan(0);
+    expect(new URL(visit.page.url()).hash).not.toContain('morph');
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  it('asks nothing of a reader who goes to work on it', async () => {
+    const visit = await open();
+    const figure = await waiting(visit, 'hidden-bend');
+    const move = figure.locator('.move input');
+    await expect.poll(() => move.inputValue()).toBe('0');
+    await move.focus();
+    await visit.page.keyboard.press('End');
+    expect(await figure.locator('.readout').textContent()).toContain('0.344');
+    await visit.page.locator('.predict:has(+ #hidden-bend) label').nth(2).click();
+    expect(await move.inputValue()).toBe('100');
+    await visit.close();
+  });
+
   it('restores a link, and says so when it cannot', async () => {
     const visit = await open('#hidden-bend~activation=tanh~power=2~data=xor~morph=0.5');
-    const figure = await awake(visit, 'hidden-bend');
+    const figure = await waiting(visit, 'hidden-bend');
     await expect
       .poll(() => figure.getByRole('combobox', { name: 'Activation' }).inputValue())
       .toBe('tanh');
     expect(await figure.getByRole('combobox', { name: 'Points' }).inputValue()).toBe('xor');
     await visit.close();
     const bad = await open('#hidden-bend~activation=nonsense');
-    const other = await awake(bad, 'hidden-bend');
+    const other = await waiting(bad, 'hidden-bend');
     expect(await other.getByRole('alert').textContent()).toContain('activation=nonsense');
     await bad.close();
   });

@@ -92,6 +92,22 @@ describe('HiddenSpaceModel', () => {
     expect(model.highlighted.value.size).toBe(0);
   });
 
+  it('shows the input plane and no verdict while a question is open, and forgets neither', () => {
+    const model = new HiddenSpaceModel('relu');
+    const gap = model.strip.value?.gap;
+    model.hold(0);
+    expect([model.share.value, model.asked.value, model.morph.value]).toEqual([0, true, 1]);
+    expect([model.strip.value, model.cut.value, model.certificate.value]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    model.hold(0.5);
+    expect([model.share.value, model.asked.value]).toEqual([0.5, false]);
+    model.hold(undefined);
+    expect([model.share.value, model.strip.value?.gap]).toEqual([1, gap]);
+  });
+
   it('keeps probe and morph in range', () => {
     const model = new HiddenSpaceModel('relu');
     model.setProbe([99, -99]);

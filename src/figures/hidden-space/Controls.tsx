@@ -6,6 +6,7 @@ import { animate, reducedMotion } from '../../ui/animate.ts';
 import { Button, Menu, Slider } from '../../ui/controls.tsx';
 import { DataControls } from '../../ui/DataControls.tsx';
 import { LineFields } from '../../ui/LineFields.tsx';
+import { useQuestion } from '../../ui/use-question.ts';
 import { fill } from '../../ui/words.ts';
 import { powers } from './model.ts';
 import type { PartProps } from './View.tsx';
@@ -87,16 +88,21 @@ function Weights({ model, labels, shared }: Props) {
 }
 
 /** From the input plane to the hidden plane: by hand, or played. */
-function Move({ model, labels }: Props) {
+function Move({ id, model, labels }: Props) {
   const halt = useRef<() => void>(() => {});
   useEffect(() => () => halt.current(), []);
-  const percent = Math.round(model.morph.value * 100);
-  const play = () => {
+  const percent = Math.round(model.share.value * 100);
+  const move = (set: (value: number) => void, to: number) => {
     halt.current();
-    const to = model.morph.value < 1 ? 1 : 0;
-    if (reducedMotion()) model.setMorph(to);
-    else halt.current = animate(model.morph.value, to, moveTime, model.setMorph);
+    if (reducedMotion()) set(to);
+    else halt.current = animate(model.share.value, to, moveTime, set);
   };
+  const play = () => move(model.setMorph, model.share.value < 1 ? 1 : 0);
+  useQuestion(id, {
+    ask: () => model.hold(0),
+    answer: () => move((share) => model.hold(share < 1 ? share : undefined), 1),
+    pass: () => model.setMorph(0),
+  });
   return (
     <span class="move">
       <Slider
@@ -112,7 +118,7 @@ function Move({ model, labels }: Props) {
         }}
       />
       <Button primary onClick={play}>
-        {model.morph.value < 1 ? labels.forth : labels.back}
+        {model.share.value < 1 ? labels.forth : labels.back}
       </Button>
     </span>
   );

@@ -15,7 +15,7 @@ import { gapDigits, hiddenAlt, type Labels, planeName } from './sentences.ts';
 import type { PartProps } from './View.tsx';
 
 export function HiddenPlane({ id, model, labels, shared }: PartProps) {
-  const share = model.morph.value;
+  const share = model.share.value;
   const domain = between(planeDomain, model.domain.value, share);
   const scale = createScale({ x: domain, y: domain });
   const lay = { scale, model, share };

@@ -66,6 +66,9 @@ export const HiddenSpaceModel = createModel((start: ActivationName) => {
   const probe = signal<readonly number[]>([1.1, 0.35]);
   /** 0: the input plane. 1: the hidden plane. */
   const morph = signal(1);
+  /** What is shown in place of morph while a question is open (0), and while it is answered. */
+  const held = signal<number | undefined>(undefined);
+  const asked = computed(() => held.value === 0);
   const editor = createPointEditor();
   /** The point being looked at, in either plane; nothing a link need hold. */
   const pointed = signal<number | undefined>(undefined);
@@ -102,6 +105,7 @@ export const HiddenSpaceModel = createModel((start: ActivationName) => {
   /** The widest strip in the hidden plane, and the two nearest points of the hulls. */
   const strip = computed(() => {
     const { separation } = current.value;
+    if (asked.value) return undefined;
     if (separation.kind !== 'separable') return undefined;
     const { normal, offset, gap, weightsA, weightsB } = separation;
     const mixture = (label: 'A' | 'B', weights: typeof weightsA) => {
@@ -129,6 +133,9 @@ export const HiddenSpaceModel = createModel((start: ActivationName) => {
     power,
     probe,
     morph,
+    asked,
+    /** The share of the way on show. */
+    share: computed(() => held.value ?? morph.value),
     editor,
     pointed,
     layer,
@@ -139,7 +146,9 @@ export const HiddenSpaceModel = createModel((start: ActivationName) => {
     strip,
     grid,
     certificate: computed(() =>
-      findCertificate(layer.value, current.value.separation, points.value),
+      asked.value
+        ? undefined
+        : findCertificate(layer.value, current.value.separation, points.value),
     ),
     /** The hidden line in the input plane. */
     cut: computed(() => {
@@ -194,7 +203,12 @@ export const HiddenSpaceModel = createModel((start: ActivationName) => {
       probe.value = [inside(x), inside(y)];
     },
     setMorph(value: number) {
+      held.value = undefined;
       morph.value = Math.min(1, Math.max(0, value));
+    },
+    /** Shows `value` in place of morph, which is kept; undefined: shows morph again. */
+    hold(value: number | undefined) {
+      held.value = value;
     },
     point(index: number | undefined) {
       pointed.value = index;

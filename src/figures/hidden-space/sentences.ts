@@ -10,6 +10,7 @@ const gapText = (gap: number) => fixed(gap, gapDigits);
 
 /** Whether one line suffices; in the full figure, also how ReLU and tanh compare. */
 export function readout(model: HiddenSpace, labels: Labels, name: string, full: boolean): string {
+  if (model.asked.value) return labels.asked;
   const verdict = verdictOf(model, labels, name, full);
   const { kind } = model.current.value.separation;
   return full && kind !== 'empty' ? joined(verdict, comparison(model, labels)) : verdict;
@@ -67,8 +68,10 @@ export function planeName(morph: number, labels: Labels): string {
 export function hiddenAlt(model: HiddenSpace, labels: Labels): string {
   const { hidden } = labels;
   const strip = model.strip.value;
-  const more = strip
-    ? fill(hidden.line, { gap: gapText(strip.gap) })
-    : hidden[model.certificate.value ? 'meet' : 'empty'];
-  return fill(hidden.alt, { name: planeName(model.morph.value, labels), more });
+  const more = model.asked.value
+    ? ''
+    : strip
+      ? fill(hidden.line, { gap: gapText(strip.gap) })
+      : hidden[model.certificate.value ? 'meet' : 'empty'];
+  return fill(hidden.alt, { name: planeName(model.share.value, labels), more });
 }
