@@ -19,6 +19,9 @@ const runs = (activation: 'relu' | 'tanh'): Trial[] =>
 
 const solved = (trials: readonly Trial[]) => trials.filter(({ cause }) => cause === 'success');
 
+/** Whether the two hidden neurons' arrows point to the same side: less than a right angle apart. */
+const facesOneWay = ({ parameters: [w11, w12, w21, w22] }: Trial) => w11 * w21 + w12 * w22 > 0;
+
 /** Activations with which the article's own hidden weights make one line suffice. */
 const withSameWeights = () =>
   activationNames.filter((name) => hiddenGap(activations[name]).gap > 0);
@@ -74,6 +77,7 @@ export const trainingFacts = {
   'bend-other-weights': count(() => withOtherWeights().length),
   'train-seeds': count(() => SEEDS),
   'train-relu-solved': count(() => solved(articleRuns.relu()).length),
+  'train-relu-one-way': count(() => solved(articleRuns.relu()).filter(facesOneWay).length),
   'train-relu-dead': count(
     () => articleRuns.relu().filter(({ cause }) => cause === 'deadUnit').length,
   ),

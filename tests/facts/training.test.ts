@@ -32,6 +32,23 @@ describe('training', () => {
     expect(value('train-tanh-solved')).toBe(solved('tanh'));
   });
 
+  test('a solved run has its neurons on the two edges, facing apart, or one behind the other', () => {
+    const kinds = runs.relu
+      .filter(({ cause }) => cause === 'success')
+      .map(({ parameters: p }) => {
+        const sums = (u: number, points: readonly number[][]) =>
+          points.map(
+            ([x = 0, y = 0]) => (p[2 * u] ?? 0) * x + (p[2 * u + 1] ?? 0) * y + (p[4 + u] ?? 0),
+          );
+        const silentOn = (points: readonly number[][]) =>
+          points.filter((_, i) => [0, 1].every((u) => (sums(u, points)[i] ?? 0) <= 0)).length;
+        // facing apart, the band is where both are silent; else one flank is
+        return silentOn(plane.A) > silentOn(plane.B) ? 'apart' : 'one way';
+      });
+    expect(value('train-relu-one-way')).toBe(kinds.filter((kind) => kind === 'one way').length);
+    expect(kinds.filter((kind) => kind === 'apart').length).toBeGreaterThan(0);
+  });
+
   test('a silent ReLU has no positive sum at any of the points', () => {
     const silent = runs.relu.filter(({ cause, parameters: p }) => {
       const sums = (u: number) =>

@@ -28,7 +28,8 @@ export interface Settings {
   readonly seed: number;
 }
 
-export const usual: Settings = { activation: 'relu', optimiser: 'adam', rate: 0.05, seed: 4 };
+/** This start finds the two edges that the article builds by hand. */
+export const usual: Settings = { activation: 'relu', optimiser: 'adam', rate: 0.05, seed: 48 };
 /** Steps of the run that is on show before the reader does anything. */
 export const posterSteps = 300;
 
