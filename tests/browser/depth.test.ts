@@ -9,17 +9,17 @@ it('shows what one layer of the chosen units misses, as the core computes it', a
   const figure = page.locator('#depth');
   await figure.locator('astro-island:not([ssr])').waitFor();
   const readout = figure.locator('.readout');
-  await expect.poll(() => readout.textContent()).toContain('10 units');
+  await expect.poll(() => readout.textContent()).toContain('10 neurons');
   const sliders = figure.locator('input[type=range]');
   await sliders.nth(1).focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   expect(await readout.textContent()).toContain(
-    `One layer of 4 units is off by ${partialSawtooth(5, 4).rms.toFixed(3)}`,
+    `One layer of 4 neurons is off by ${partialSawtooth(5, 4).rms.toFixed(3)}`,
   );
   await page.keyboard.press('End');
-  expect(await readout.textContent()).toContain('One layer needs 32 units');
+  expect(await readout.textContent()).toContain('One layer needs 32 neurons');
   expect(faults).toEqual([]);
   await close();
 });

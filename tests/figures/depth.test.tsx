@@ -86,7 +86,7 @@ describe('the link of depth', () => {
 describe('the view of depth', () => {
   it('is whole before any script runs', async () => {
     const html = render(<View id="depth" labels={labels} shared={site.figure} bounds={computed} />);
-    expect(html).toContain('12 units draw 64 pieces');
+    expect(html).toContain('12 neurons draw 64 pieces');
     await expect(`${html.replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(
       '__snapshots__/depth.html',
     );
