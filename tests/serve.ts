@@ -33,13 +33,13 @@ export async function serve(
       : undefined;
     const file = found ?? join(folder, '404.html');
     const type = types[extname(file)] ?? 'application/octet-stream';
-    const body = await readFile(file).catch(() => Buffer.from('not found'));
     const zipped = /text|javascript|json|xml/.test(type);
+    const body = await bodyOf(file, zipped);
     response.writeHead(found ? 200 : 404, {
       'content-type': type,
       ...(zipped && { 'content-encoding': 'gzip' }),
     });
-    response.end(zipped ? gzipSync(body) : body);
+    response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const listening = server.address();
@@ -52,6 +52,19 @@ export async function serve(
         server.closeAllConnections();
       }),
   };
+}
+
+const bodies = new Map<string, { readonly time: number; readonly body: Buffer }>();
+
+/** What is sent of a file; kept, because packing takes longer than anything else here. */
+async function bodyOf(file: string, zipped: boolean): Promise<Buffer> {
+  const time = (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
+  const kept = bodies.get(file);
+  if (kept?.time === time) return kept.body;
+  const whole = await readFile(file).catch(() => Buffer.from('not found'));
+  const body = zipped ? gzipSync(whole) : whole;
+  bodies.set(file, { time, body });
+  return body;
 }
 
 async function locate(path: string): Promise<string | undefined> {

@@ -9,6 +9,7 @@ export default defineConfig({
   plugins: [lezer()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    reporters: ['default', 'tests/browser/engines/reporter.ts'],
     projects: [
       {
         extends: true,
@@ -32,6 +33,10 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // what is polled for comes as fast as the machine lets it
+          expect: { poll: { timeout: 10_000 } },
+          // the files a worker runs share its browser
+          isolate: false,
         },
       },
     ],

@@ -1,29 +1,12 @@
 // The built files know nothing of where they are served.
-import { chromium } from 'playwright-core';
-import { expect, it } from 'vitest';
-import { serve } from '../serve.ts';
-import { findBrowser } from './find-browser.ts';
+import { describe, expect, it } from 'vitest';
+import { useSite } from './page.ts';
 
-it.each(['/', '/the-bend/', '/some/folder/deep/'])(
-  'the built site works under %s',
-  async (base) => {
-    const executablePath = findBrowser();
-    if (!executablePath) throw new Error('no browser: run the tests with npm run test:browser');
-    const site = await serve(base);
-    const browser = await chromium.launch({
-      executablePath,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
-    const page = await browser.newPage();
-    const faults: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
-    page.on('response', (response) => {
-      if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
-    });
+describe.each(['/', '/the-bend/', '/some/folder/deep/'])('under %s', (base) => {
+  const open = useSite(undefined, undefined, base);
 
-    await page.goto(site.address);
+  it('the built site works', async () => {
+    const { page, faults, close } = await open();
     await page.locator('#hero[data-alive]').waitFor();
     // an island, its props file, and a worker with its files
     const training = page.locator('#train-2-2-1');
@@ -36,9 +19,8 @@ it.each(['/', '/the-bend/', '/some/folder/deep/'])(
       () => !document.querySelector('#train-2-2-1 .readout')?.textContent?.includes('Step 300'),
     );
     await page.locator('.way-on .after').click();
-    await page.waitForURL(`${site.address}proof/`);
+    await page.waitForURL(new RegExp(`^http://[^/]+${base}proof/$`));
     expect(faults).toEqual([]);
-    await browser.close();
-    await site.close();
-  },
-);
+    await close();
+  });
+});

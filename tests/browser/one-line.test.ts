@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { fields, OneLineModel, scoreOf } from '../../src/figures/one-line/model.ts';
 import { readLink } from '../../src/ui/link.ts';
 import { dataField, pointsOf } from '../../src/ui/plane-data.ts';
-import { useSite } from './page.ts';
+import { needs, useSite } from './page.ts';
 
 const open = useSite();
 
@@ -127,6 +127,7 @@ it('adds a point by tapping an empty place and moves one by dragging it', async 
 });
 
 it('a finger moves handles and points without scrolling the page, and scrolls it elsewhere', async () => {
+  needs('the DevTools protocol');
   const phone = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true };
   const { page, figure, middle, faults, close } = await awake('', phone);
   const touch = await page.context().newCDPSession(page);

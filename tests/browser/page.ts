@@ -1,8 +1,14 @@
-// One browser and one server for a test file, and a page that reports everything that went wrong in it.
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+// Pages of the built site in the browser this run is about, and a record of all that goes wrong in them.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { dist, serve } from '../serve.ts';
-import { findBrowser } from './find-browser.ts';
+import { headerOf } from './engines/emulation.ts';
+import { launch } from './engines/launch.ts';
+import { engine } from './engines/names.ts';
+import { needs } from './engines/needs.ts';
+
+export { can, needs } from './engines/needs.ts';
+export { engine };
 
 export interface Visit {
   readonly page: Page;
@@ -11,33 +17,37 @@ export interface Visit {
   readonly close: () => Promise<void>;
 }
 
+// one browser for all the files a worker runs; it goes when the worker goes
+let browser: Promise<Browser> | undefined;
+
 /**
- * Opens pages of the built site; call at the top of a describe block or file. `prepare` may build
- * another site first, and gives its folder.
+ * Opens pages of the built site, served under `base`; call at the top of a describe block or file.
+ * `prepare` may build another site first, and gives its folder.
  */
-export function useSite(prepare: () => string | Promise<string> = () => dist, patience?: number) {
-  let browser: Browser;
+export function useSite(
+  prepare: () => string | Promise<string> = () => dist,
+  patience?: number,
+  base = '/the-bend/',
+) {
   let site: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
-    const executablePath = findBrowser();
-    if (!executablePath) throw new Error('no browser: run the tests with npm run test:browser');
-    site = await serve('/the-bend/', await prepare());
-    browser = await chromium.launch({
-      executablePath,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
-  }, patience);
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+    browser ??= launch(engine);
+    site = await serve(base, await prepare());
+    await browser;
+  }, patience ?? 120_000);
+  afterAll(() => site?.close());
 
   return async (path = '', options: BrowserContextOptions = {}): Promise<Visit> => {
-    const context = await browser.newContext({
+    if (options.hasTouch || options.isMobile) needs('touch emulation');
+    if (!browser) throw new Error('pages can be opened once tests run');
+    const context = await (await browser).newContext({
       viewport: { width: 1280, height: 900 },
-      ...options,
+      ...(engine === 'chromium' ? options : translated(options)),
     });
     const page = await context.newPage();
+    if (engine !== 'chromium') {
+      page.emulateMedia = (wishes = {}) => page.setExtraHTTPHeaders(headerOf(wishes));
+    }
     const faults: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(`console: ${message.text()}`);
@@ -55,4 +65,16 @@ export function useSite(prepare: () => string | Promise<string> = () => dist, pa
     await page.goto(site.address + path);
     return { page, faults, close: () => context.close() };
   };
+}
+
+/** The options as the programs that stand for Firefox and WebKit take them. */
+function translated(options: BrowserContextOptions): BrowserContextOptions {
+  const { colorScheme, reducedMotion, forcedColors, javaScriptEnabled, ...rest } = options;
+  const wishes = {
+    colorScheme: colorScheme ?? 'light',
+    reducedMotion: reducedMotion ?? 'no-preference',
+    forcedColors: forcedColors ?? 'none',
+    javaScriptEnabled: javaScriptEnabled ?? true,
+  };
+  return { ...rest, colorScheme: wishes.colorScheme, extraHTTPHeaders: headerOf(wishes) };
 }

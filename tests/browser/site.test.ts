@@ -1,47 +1,15 @@
 // What holds on every page, before and after its figures wake.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { pages } from '../build/built.ts';
-import { useSite } from './page.ts';
+import { needs, useSite } from './page.ts';
+import { wake } from './wake.ts';
 
 const open = useSite();
 const paths = pages.map((page) => page.replace(/index\.html$/, ''));
 
-/** Scrolls through the page so that every figure comes into view, and waits until all are alive. */
-async function wake(page: Page) {
-  await page.evaluate(async () => {
-    for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
-      scrollTo({ top: y, behavior: 'instant' });
-      await new Promise((resolve) => setTimeout(resolve, 60));
-    }
-  });
-  await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
-}
-
 describe.each(paths)('page "%s"', (path) => {
-  it.each(['light', 'dark'] as const)(
-    'has no accessibility violation in %s colours',
-    async (colorScheme) => {
-      const { page, faults, close } = await open(path, { colorScheme, reducedMotion: 'reduce' });
-      await wake(page);
-      const axe = new AxeBuilder({ page });
-      // of all rules only contrast depends on the colours
-      if (colorScheme === 'dark') axe.withRules(['color-contrast']);
-      const { violations } = await axe.analyze();
-      const found = violations.flatMap(({ id, help, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target} ${failureSummary}`),
-      );
-      expect(found).toEqual([]);
-      expect(faults.filter((fault) => !(path === '404.html' && fault.startsWith('404')))).toEqual(
-        [],
-      );
-      await close();
-    },
-    180_000,
-  );
-
   it('shifts no layout while its figures wake', async () => {
+    needs('layout shifts as performance entries');
     const { page, close } = await open(path);
     await page.evaluate(() => {
       const shifts: string[] = [];

@@ -1,0 +1,9 @@
+// The browsers the suite runs in. ENGINE says which one a run is about.
+export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+const named = process.env['ENGINE'] ?? 'chromium';
+const found = engineNames.find((name) => name === named);
+if (!found) throw new Error(`there is no engine "${named}"; got ENGINE, expected ${engineNames}`);
+
+export const engine: EngineName = found;
