@@ -68,6 +68,9 @@ const env = {
   XDG_CACHE_HOME: home,
   GDK_BACKEND: 'x11',
   NO_AT_BRIDGE: '1',
+  // there is no graphics card to draw with, and drawing by an imitation of one is ten times slower
+  WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+  WEBKIT_DISABLE_COMPOSITING_MODE: '1',
   WEBKIT_INSPECTOR_SERVER: `127.0.0.1:${port}`,
   ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
 };
