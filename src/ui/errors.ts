@@ -13,7 +13,8 @@ export function errorText(error: number, scale = 1): string {
 /** Three significant figures, without an exponent where there is room for none. */
 export function significant(value: number): string {
   if (value === 0) return '0';
-  const digits = 2 - Math.floor(Math.log10(Math.abs(value)));
+  // of the rounded value: 0.9999 is 1.00
+  const digits = 2 - Math.floor(Math.log10(Math.abs(Number(value.toPrecision(3)))));
   if (digits > 9 || digits < -6) return value.toExponential(2).replaceAll('-', '−');
   return fixed(value, Math.max(0, digits));
 }

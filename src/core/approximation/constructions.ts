@@ -105,16 +105,24 @@ function stepsOf(block: Step | Bump): Feature[] {
   ];
 }
 
+/** A sum this much smaller than its terms is what rounding leaves of nothing. */
+const CANCELLED = 1e-13;
+
 /** Features at one place joined, in order; those that cancel dropped. */
 function merge(features: readonly Feature[]): Feature[] {
-  const merged: Feature[] = [];
+  const merged: (Feature & { readonly terms: number })[] = [];
   for (const { at, size } of [...features].sort((a, b) => a.at - b.at)) {
     const last = merged[merged.length - 1];
+    const terms = Math.abs(size);
     if (last && at - last.at < SAME_PLACE)
-      merged[merged.length - 1] = { at: last.at, size: last.size + size };
-    else merged.push({ at, size });
+      merged[merged.length - 1] = {
+        at: last.at,
+        size: last.size + size,
+        terms: last.terms + terms,
+      };
+    else merged.push({ at, size, terms });
   }
-  return merged.filter(({ size }) => size !== 0);
+  return merged.filter(({ size, terms }) => Math.abs(size) > CANCELLED * terms);
 }
 
 function pack(features: readonly Feature[], weight: number, base: number): Construction {
@@ -134,6 +142,18 @@ export function buildFromRelus(blocks: readonly Block[], base = 0): Construction
   return pack(merge(blocks.flatMap(kinksOf)), 1, base);
 }
 
+/**
+ * The same curve on [−1, 1] without units it can do without there: kinks from 1 on are not seen, and all
+ * those up to −1 are one straight line over the interval, so one unit.
+ */
+export function buildFromRelusWithin(blocks: readonly Block[], base = 0): Construction {
+  const seen = merge(blocks.flatMap(kinksOf)).filter(({ at }) => at < 1 - SAME_PLACE);
+  const before = seen.filter(({ at }) => at <= -1);
+  const start = before.reduce((sum, { at, size }) => sum + size * (-1 - at), base);
+  const moved = seen.map(({ at, size }) => ({ at: Math.max(-1, at), size }));
+  return pack(merge(moved), 1, start);
+}
+
 /** base + blocks as a network of sigmoids: y = b2 + Σ sizeᵢ·sigmoid(steepness·(x − atᵢ)). */
 export function buildFromSigmoids(
   blocks: readonly (Step | Bump)[],
@@ -142,6 +162,21 @@ export function buildFromSigmoids(
 ): Construction {
   if (!(steepness > 0)) throw new RangeError(`steepness must be above 0: got ${steepness}`);
   return pack(merge(blocks.flatMap(stepsOf)), steepness, base);
+}
+
+/**
+ * The same curve as buildFromSigmoids() as a network of tanhs, since sigmoid(2z) = (1 + tanh z)/2:
+ * y = b2 + Σ sizeᵢ/2·tanh(steepness/2·(x − atᵢ)), the halves of the sizes in b2.
+ */
+export function buildFromTanhs(
+  blocks: readonly (Step | Bump)[],
+  steepness: number,
+  base = 0,
+): Construction {
+  const { units, parameters } = buildFromSigmoids(blocks, steepness, base);
+  for (let i = 0; i < 3 * units; i++) parameters[i] /= 2;
+  for (let unit = 0; unit < units; unit++) parameters[3 * units] += parameters[2 * units + unit];
+  return { units, parameters };
 }
 
 /** Value of a construction at x in [−1, 1]. */

@@ -1,204 +1,307 @@
-// A network built by hand: a chain of straight lines through knots the reader drags, as ReLU units, with
-// its error held against gradient descent and against the best of as many units.
-import { computed, createModel, signal } from '@preact/signals';
-import { type Block, buildFromRelus } from '../../core/approximation/constructions.ts';
-import type { TargetName } from '../../core/approximation/targets.ts';
+// A network built by hand from blocks, with its error held against gradient descent and against the best of
+// as many neurons.
+import { batch, computed, createModel, signal } from '@preact/signals';
+import { denseSamples, measure } from '../../core/approximation/measure.ts';
+import { type TargetName, targets } from '../../core/approximation/targets.ts';
+import { evaluator } from '../../core/approximation/trainers/shallow.ts';
 import { laboratory } from '../../training/laboratory-surroundings.ts';
 import { createOptima, type OptimaPoster } from '../../training/optima.ts';
 import type { Surroundings } from '../../training/surroundings.ts';
 import { widthsInput } from '../../training/widths-methods.ts';
-import { createWidthsRun, type WidthsShown } from '../../training/widths-run.ts';
-import { networkAt } from '../../ui/curves/paths.ts';
-import { presetNames, presetOf } from '../../ui/curves/presets.ts';
-import { numbersIn, oneOf } from '../../ui/link.ts';
-
-/** Knots inside the interval at most; a chain of so many takes one unit more. */
-export const MOST_KNOTS = 15;
-export const widths: readonly number[] = Array.from({ length: MOST_KNOTS + 1 }, (_, i) => i + 1);
-/** Knots stay this far apart. */
-const GAP = 0.02;
-/** Values stay within this. */
-const REACH = 4;
-
-/** The reader's abscissae are those of the units. */
-export const targetNames: readonly TargetName[] = presetNames.filter((name) => name !== 'nielsen');
-
-export interface Knot {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Start {
-  readonly target: TargetName;
-  /** x₁, y₁, x₂, y₂ … from −1 to 1. */
-  readonly knots: readonly number[];
-}
-
-/** Gradient descent at the usual rate, from one random start. */
-export const rival = { activation: 'relu', trainer: 'gradientDescent', seed: 1 } as const;
-/** The second challenge: an error at most this many times the best. */
-export const CLOSE = 1.5;
-
-const numbers = numbersIn(-REACH, REACH, [4, 2 * (MOST_KNOTS + 2)]);
-
-/** Pairs of coordinates, ascending, the first at −1 and the last at 1. */
-export const knotsField = {
-  ...numbers,
-  parse: (text: string) => {
-    const values = numbers.parse(text);
-    if (!values || values.length % 2 === 1) return undefined;
-    const knots = pairs(values);
-    const sound =
-      knots[0].x === -1 &&
-      knots[knots.length - 1].x === 1 &&
-      knots.every(({ x }, i) => i === 0 || x - knots[i - 1].x > GAP / 2);
-    return sound ? values : undefined;
-  },
-};
-
-export const fields = { target: oneOf(targetNames), knots: knotsField };
-
-function pairs(values: readonly number[]): readonly Knot[] {
-  return Array.from({ length: values.length / 2 }, (_, i) => ({
-    x: values[2 * i],
-    y: values[2 * i + 1],
-  }));
-}
-
-const round = (value: number) => Math.round(value * 1000) / 1000;
+import { presetOf } from '../../ui/curves/presets.ts';
+import { NEGLIGIBLE } from '../../ui/errors.ts';
+import { type Hint, hintFor } from './hint.ts';
+import { createHistory } from './history.ts';
+import { BASE, type Grip, type Material, type PartName, type Values } from './kinds/kind.ts';
+import { isSteep, type KindName, kindNames, kinds } from './kinds/kinds.ts';
+import { createRival } from './rival.ts';
+import { CLOSE, GENTLEST, postedWidths, rival, STEEPEST, type Start } from './settings.ts';
 
 export interface Poster {
   readonly start: Start;
-  readonly descent: WidthsShown;
+  /** RMS of gradient descent with ReLUs on the first target, for the posted widths. */
+  readonly descent: readonly number[];
   readonly optima: OptimaPoster;
 }
+
+/** How far places attract a block that is dragged. */
+const SNAP = 0.025;
+/** A hint looks at every fourth sample. */
+const COARSE = 4;
+
+const sameValues = (a: Values, b: Values) => a.length === b.length && a.every((v, i) => v === b[i]);
+const keyOf = (target: TargetName, activation: Material, units: number) =>
+  `${target} ${activation} ${units}`;
 
 export const ByHandModel = createModel((poster: Poster, around: Surroundings = laboratory) => {
   const { start } = poster;
   const target = signal<TargetName>(start.target);
-  const values = signal<readonly number[]>(start.knots);
-  const chosen = signal(1);
+  const kind = signal<KindName>(start.kind);
+  const material = signal<Material>(start.material);
+  const steepness = signal(start.steepness);
+  const built = {
+    kinks: signal(start.kinks),
+    hats: signal(start.hats),
+    steps: signal(start.steps),
+    bumps: signal(start.bumps),
+  };
+  const best = signal(false);
 
-  const postedPreset = presetOf(start.target);
-  const { samples } = postedPreset;
-  const preset = computed(() =>
-    target.value === start.target ? postedPreset : presetOf(target.value),
+  const wanted = signal(1);
+  const hint = signal<Hint | 'none' | undefined>(undefined);
+  let pointing = false;
+
+  const posted = presetOf(start.target);
+  const preset = computed(() => (target.value === start.target ? posted : presetOf(target.value)));
+  const dense = computed(() =>
+    denseSamples(targets[target.value].value, preset.value.samples, preset.value.samples.x.length),
   );
+
+  const rules = computed(() => kinds[kind.value]);
+  const values = computed(() => built[kind.value].value);
+  const made = computed(() => ({ material: material.value, steepness: steepness.value }));
+  const activation = computed<Material>(() => (isSteep(kind.value) ? material.value : 'relu'));
+  const count = computed(() => rules.value.count(values.value));
+  const hasBase = computed(() => rules.value.hasBase);
+  const chosen = computed(() =>
+    Math.max(hasBase.value ? BASE : 0, Math.min(wanted.value, count.value - 1)),
+  );
+
+  const network = computed(() => rules.value.build(values.value, made.value));
+  /** What one block does by itself, on the base. */
+  const alone = computed(() =>
+    Array.from(
+      { length: count.value },
+      (_, i) => rules.value.build(values.value, made.value, i).parameters,
+    ),
+  );
+  const rmsOf = (some: Values, every = 1) => {
+    const { parameters } = rules.peek().build(some, made.peek());
+    const { x, y } = preset.peek().samples;
+    const places = every === 1 ? x : x.filter((_, i) => i % every === 0);
+    const out = new Float64Array(places.length);
+    evaluator(activation.peek(), parameters)(places, out);
+    let squares = 0;
+    for (let i = 0; i < out.length; i++) squares += (out[i] - y[i * every]) ** 2;
+    return Math.sqrt(squares / out.length);
+  };
+  const rms = computed(() => {
+    const { samples } = preset.value;
+    return measure(evaluator(activation.value, network.value.parameters), samples, samples).rms;
+  });
+  /** On the dense grid: the worst of a step is missed by samples. */
+  const worst = computed(
+    () =>
+      measure(
+        evaluator(activation.value, network.value.parameters),
+        preset.value.samples,
+        dense.value,
+      ).worst,
+  );
+  const units = computed(() => network.value.units);
+  /** Nothing built takes one neuron to be compared with. */
+  const compared = computed(() => Math.max(1, units.value));
+
   const optima = createOptima(
     {
       samples: computed(() => preset.value.samples),
-      width: signal(0),
-      posted: { samples, poster: poster.optima },
+      width: computed(() => (best.value ? compared.value : 0)),
+      posted: { samples: posted.samples, poster: poster.optima },
     },
     around,
   );
-  const postedInput = widthsInput(samples, widths, rival);
-  const run = createWidthsRun(
-    {
-      input: computed(() =>
-        target.value === start.target
-          ? postedInput
-          : widthsInput(preset.value.samples, widths, rival),
-      ),
-      posted: { input: postedInput, shown: poster.descent },
-      pace: () => Number.POSITIVE_INFINITY,
-    },
+  const descent = createRival(
+    computed(() => ({
+      key: keyOf(target.value, activation.value, compared.value),
+      input: () =>
+        widthsInput(preset.peek().samples, [compared.peek()], {
+          ...rival,
+          activation: activation.peek(),
+        }),
+    })),
+    new Map(
+      postedWidths.map((width, i) => [keyOf(start.target, 'relu', width), poster.descent[i]]),
+    ),
     around,
   );
 
-  const knots = computed(() => pairs(values.value));
-  const network = computed(() => {
-    const all = knots.value;
-    const slope = (i: number) => (all[i + 1].y - all[i].y) / (all[i + 1].x - all[i].x);
-    const blocks = all.slice(0, -1).map<Block>(({ x }, i) => ({
-      kind: 'kink',
-      at: x,
-      bend: i === 0 ? slope(0) : slope(i) - slope(i - 1),
-    }));
-    return buildFromRelus(blocks, all[0].y);
-  });
-  const errorOf = (from: number, to: number) => {
-    const value = networkAt('relu', network.value.parameters);
-    const { x, y } = preset.value.samples;
-    let squares = 0;
-    for (let i = 0; i < x.length; i++)
-      if (x[i] >= from && x[i] < to) squares += (value(x[i]) - y[i]) ** 2;
-    return squares;
-  };
-  const rms = computed(() => Math.sqrt(errorOf(-1, 2) / preset.value.samples.x.length));
-  /** A chain without a bend still takes one unit to be compared with. */
-  const units = computed(() => Math.max(1, network.value.units));
   const score = computed(() => {
     const known = optima.widths.value;
-    const best = known?.rms[units.value];
-    const descent = run.running.value ? undefined : run.shown.value.rms[units.value - 1];
-    const enough = known ? widths.find((width) => known.rms[width] <= rms.value) : undefined;
+    const optimum = known?.rms[compared.value];
+    const limit = optimum !== undefined && Number.isFinite(optimum) ? optimum : undefined;
+    const against = descent.rms.value;
+    const beaten = against !== undefined && rms.value < against;
+    const enough = known ? Array.from(known.rms).findIndex((least) => least <= rms.value) : -1;
     return {
       rms: rms.value,
       units: units.value,
-      best: best !== undefined && Number.isFinite(best) ? best : undefined,
-      descent,
-      /** The fewest units that can be as good. */
-      enough,
+      compared: compared.value,
+      best: limit,
+      descent: against,
+      beaten,
+      /** The second challenge follows the first: a level line is close to one neuron, too. */
+      close: beaten && limit !== undefined && rms.value <= Math.max(limit * CLOSE, NEGLIGIBLE),
+      /** The fewest ReLUs that can be as good, if so few are known. */
+      enough: enough >= 0 ? enough : undefined,
     };
   });
-  const put = (next: readonly Knot[]) => {
-    values.value = next.flatMap(({ x, y }) => [round(x), round(y)]);
+
+  const work = computed(() => ({
+    kind: kind.value,
+    material: material.value,
+    steepness: steepness.value,
+    kinks: built.kinks.value,
+    hats: built.hats.value,
+    steps: built.steps.value,
+    bumps: built.bumps.value,
+  }));
+  const history = createHistory({
+    work,
+    put(old) {
+      kind.value = old.kind;
+      material.value = old.material;
+      steepness.value = old.steepness;
+      for (const name of kindNames) built[name].value = old[name];
+      hint.value = undefined;
+    },
+    same: (a, b) =>
+      a.material === b.material &&
+      a.steepness === b.steepness &&
+      kindNames.every((name) => sameValues(a[name], b[name])),
+    // another kind may have been looked at since: undo shows what it undoes
+    before: (old, now) => ({ ...old, kind: now.kind }),
+  });
+
+  const put = (next: Values, gesture?: string) => {
+    if (sameValues(next, values.peek())) return;
+    history.during(gesture);
+    batch(() => {
+      built[kind.peek()].value = next;
+      hint.value = undefined;
+    });
   };
+  const putAdded = (added: { readonly values: Values; readonly block: number } | undefined) => {
+    if (!added || count.peek() >= rules.peek().most) return;
+    batch(() => {
+      put(added.values);
+      wanted.value = added.block;
+    });
+  };
+
   return {
     target,
-    values,
-    chosen,
+    kind,
+    material,
+    steepness,
+    ...built,
+    best,
     preset,
-    knots,
+    values,
+    made,
+    activation,
+    count,
+    hasBase,
+    chosen,
     network,
+    alone,
+    worst,
     score,
-    failed: run.failed,
-    setTarget(next: TargetName) {
+    hint,
+    rules,
+    grips: computed(() => rules.value.grips(values.value, chosen.value)),
+    full: computed(() => count.value >= rules.value.most),
+    /** The reader has changed something: then the best may be shown. */
+    tried: computed(() => history.past.value.length > 0 || history.future.value.length > 0),
+    canUndo: computed(() => history.past.value.length > 0),
+    canRedo: computed(() => history.future.value.length > 0),
+    /** Whether the chosen block can go. */
+    removable: computed(() => {
+      if (hasBase.value) return chosen.value >= 0;
+      return chosen.value > 0 && chosen.value < count.value - 1;
+    }),
+    bestParameters: computed(() => (best.value ? optima.parameters.value : undefined)),
+    failed: computed(() => descent.failed.value || optima.failed.value),
+    setTarget: (next: TargetName) => {
       target.value = next;
+      hint.value = undefined;
     },
-    choose(index: number) {
-      chosen.value = index;
+    setKind(next: KindName) {
+      batch(() => {
+        kind.value = next;
+        wanted.value = next === 'kinks' ? 1 : 0;
+        hint.value = undefined;
+      });
+      history.settle();
     },
-    move(index: number, x: number, y: number) {
-      const all = knots.peek();
-      const inside = index > 0 && index < all.length - 1;
-      const low = inside ? all[index - 1].x + GAP : all[index].x;
-      const high = inside ? all[index + 1].x - GAP : all[index].x;
-      const to = {
-        x: Math.max(low, Math.min(high, x)),
-        y: Math.max(-REACH, Math.min(REACH, y)),
-      };
-      put(all.map((knot, i) => (i === index ? to : knot)));
+    setMaterial(next: Material) {
+      if (next === material.peek()) return;
+      history.during();
+      material.value = next;
+      hint.value = undefined;
     },
-    /** In the middle of the piece that misses most. */
+    setSteepness(next: number) {
+      const to = Math.max(GENTLEST, Math.min(STEEPEST, next));
+      if (to === steepness.peek()) return;
+      history.during('steepness');
+      steepness.value = to;
+      hint.value = undefined;
+    },
+    setBest(next: boolean) {
+      best.value = next;
+    },
+    choose(block: number) {
+      wanted.value = block;
+    },
+    /** A pointer is down: places attract what it drags, and each drag is one step to undo. */
+    point(down: boolean) {
+      pointing = down;
+      history.settle();
+    },
+    settle: history.settle,
+    move(grip: Pick<Grip, 'block' | 'part'>, x: number, y: number) {
+      const gesture = `${kind.peek()} ${grip.block} ${grip.part}`;
+      const begun = history.startOf(gesture)[kind.peek()];
+      put(rules.peek().move(values.peek(), { ...grip, x, y }, begun, pointing ? SNAP : 0), gesture);
+    },
+    set(block: number, part: PartName, to: number) {
+      put(rules.peek().set(values.peek(), block, part, to), `${kind.peek()} ${block} ${part}`);
+    },
+    addAt: (x: number, y: number) => putAdded(rules.peek().addAt(values.peek(), x, y)),
+    /** Where the network misses most. */
     add() {
-      const all = knots.peek();
-      if (all.length >= MOST_KNOTS + 2) return;
-      let worst = 0;
-      let most = -1;
-      for (let i = 0; i + 1 < all.length; i++) {
-        const error = errorOf(all[i].x, all[i + 1].x);
-        if (all[i + 1].x - all[i].x < 3 * GAP || error <= most) continue;
-        worst = i;
-        most = error;
-      }
-      if (most < 0) return;
-      const [from, to] = [all[worst], all[worst + 1]];
-      const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-      put([...all.slice(0, worst + 1), middle, ...all.slice(worst + 1)]);
-      chosen.value = worst + 1;
+      const { x, y } = preset.peek().samples;
+      const fit = new Float64Array(x.length);
+      evaluator(activation.peek(), network.peek().parameters)(x, fit);
+      const residual = y.map((value, i) => value - fit[i]);
+      putAdded(rules.peek().addWhere(values.peek(), { x, residual }, y));
     },
-    /** The knot last held; the ends stay. */
-    remove() {
-      const all = knots.peek();
-      if (all.length <= 2) return;
-      const index = Math.max(1, Math.min(all.length - 2, chosen.peek()));
-      put(all.filter((_, i) => i !== index));
+    remove(block: number) {
+      if (block < 0 || block >= count.peek()) return;
+      put(rules.peek().remove(values.peek(), block));
     },
-    wake: optima.wake,
+    /** Nothing built yet: the mean of the target. */
+    clear() {
+      const { y } = preset.peek().samples;
+      put(rules.peek().empty(y.reduce((sum, value) => sum + value, 0) / y.length));
+    },
+    seekHint() {
+      const found = hintFor(rules.peek(), values.peek(), (some) => rmsOf(some, COARSE));
+      batch(() => {
+        if (found) {
+          const there = rules.peek().set(values.peek(), found.block, found.part, found.to);
+          hint.value = { ...found, rms: rmsOf(there) };
+          wanted.value = found.block;
+        } else hint.value = 'none';
+      });
+    },
+    undo: history.undo,
+    redo: history.redo,
+    wake() {
+      optima.wake();
+      descent.wake();
+    },
     look(seen: boolean) {
-      run.look(seen);
+      descent.look(seen);
       optima.look(seen);
     },
   };

@@ -3,12 +3,20 @@ import { describe, expect, it } from 'vitest';
 import {
   type Block,
   buildFromRelus,
+  buildFromRelusWithin,
   buildFromSigmoids,
+  buildFromTanhs,
   type Construction,
   evaluateConstruction,
   interpolate,
 } from '../../../src/core/approximation/constructions.ts';
+import { evaluator } from '../../../src/core/approximation/trainers/shallow.ts';
 
+const curveAt = (name: 'sigmoid' | 'tanh', { parameters }: Construction, x: number) => {
+  const out = new Float64Array(1);
+  evaluator(name, parameters)(Float64Array.of(x), out);
+  return out[0];
+};
 const relu = (c: Construction, x: number) => evaluateConstruction(c, 'relu', x);
 
 describe('blocks from ReLUs', () => {
@@ -53,6 +61,70 @@ it('a step takes one steep sigmoid, a bump two', () => {
   const bump = buildFromSigmoids([{ kind: 'bump', left: 0, right: 0.5, height: 1, ramp: 1 }], 200);
   expect(bump.units).toBe(2);
   expect(evaluateConstruction(bump, 'sigmoid', 0.25)).toBeCloseTo(1, 12);
+});
+
+it('tanhs draw what sigmoids twice as steep draw', () => {
+  const blocks = [
+    { kind: 'step', at: 0.25, height: 2, ramp: 1 },
+    { kind: 'bump', left: -0.5, right: 0.25, height: -1, ramp: 1 },
+  ] as const;
+  const sigmoids = buildFromSigmoids(blocks, 30, 0.5);
+  const tanhs = buildFromTanhs(blocks, 30, 0.5);
+  expect(tanhs.units).toBe(sigmoids.units);
+  for (let x = -1; x <= 1; x += 0.125) {
+    // (1 + tanh z)/2 and sigmoid(2z) are computed by different routes
+    expect(curveAt('tanh', tanhs, x)).toBeCloseTo(curveAt('sigmoid', sigmoids, x), 12);
+  }
+});
+
+describe('on the interval', () => {
+  it('kinks up to its left end are one neuron, and those from its right end none', () => {
+    const kinks = [-2, -1.5, -1, 1, 1.5].map((at) => ({ kind: 'kink', at, bend: 1 }) as const);
+    const built = buildFromRelusWithin(kinks, 3);
+    expect(built.units).toBe(1);
+    expect([-1, 0, 1].map((x) => relu(built, x))).toEqual([4.5, 7.5, 10.5]);
+  });
+
+  it('a hat with a foot far outside is half a hat, of two neurons or one', () => {
+    const left = buildFromRelusWithin([{ kind: 'hat', left: -2, peak: -1, right: 0, height: 2 }]);
+    expect(left.units).toBe(2);
+    expect([-1, -0.5, 0, 1].map((x) => relu(left, x))).toEqual([2, 1, 0, 0]);
+    const right = buildFromRelusWithin([{ kind: 'hat', left: 0, peak: 1, right: 2, height: 2 }]);
+    expect(right.units).toBe(1);
+    expect([-1, 0, 0.5, 1].map((x) => relu(right, x))).toEqual([0, 0, 1, 2]);
+  });
+
+  it('it is the same curve, with no neuron more', () => {
+    const place = fc.integer({ min: -16, max: 16 }).map((n) => n / 8);
+    const kink = fc.record({
+      kind: fc.constant('kink' as const),
+      at: place,
+      bend: fc.integer({ min: -4, max: 4 }),
+    });
+    fc.assert(
+      fc.property(fc.array(kink), fc.integer({ min: -8, max: 8 }), (kinks, eighths) => {
+        const [all, within] = [buildFromRelus(kinks, 1), buildFromRelusWithin(kinks, 1)];
+        expect(within.units).toBeLessThanOrEqual(all.units);
+        // dyadic numbers: the sums are exact
+        expect(relu(within, eighths / 8)).toBe(relu(all, eighths / 8));
+      }),
+    );
+  });
+});
+
+it('bends that cancel but for rounding take no neuron', () => {
+  const hats = [0.1, 0.2, 0.3, 0.4].map(
+    (peak, i) =>
+      ({
+        kind: 'hat',
+        left: [0, 0.1, 0.2, 0.3][i],
+        peak,
+        right: [0.2, 0.3, 0.4, 0.5][i],
+        height: [1, 2, 3, 4][i],
+      }) as const,
+  );
+  // a straight line from 0 to 4 at 0.4, then down: kinks at 0, 0.4 and 0.5
+  expect(buildFromRelus(hats).units).toBe(3);
 });
 
 it('a construction is the sum of its blocks', () => {
