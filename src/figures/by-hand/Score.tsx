@@ -87,15 +87,14 @@ export function Weights({ model, labels }: Props) {
   const places = block === BASE ? [] : model.rules.value.places(model.values.value, block);
   const isOwn = (unit: number) =>
     places.some((at) => Math.abs(-parameters[units + unit] / parameters[unit] - at) < 1e-9);
+  const summary = fill(labels.weights.summary, {
+    size: neuronsText(labels, units, model.activation.value),
+  });
   return (
     <details class="by-hand-weights">
-      <summary>
-        {fill(labels.weights.summary, {
-          size: neuronsText(labels, units, model.activation.value),
-        })}
-      </summary>
+      <summary>{summary}</summary>
       <p>{fill(labels.weights.formula, { activation, c: trimmed(parameters[3 * units], 3) })}</p>
-      <div class="table-box" tabIndex={0} role="region" aria-label={labels.weights.summary}>
+      <div class="table-box" tabIndex={0} role="region" aria-label={summary}>
         <table>
           <thead>
             <tr>
