@@ -53,7 +53,8 @@ const inWorker =
   'core/(?:approximation/|train|trial|backprop|losses|initialisers|one-hidden-layer|activation-loops)|training/(?:host|serve|jobs|laboratory-jobs)';
 /** What only the page on approximation loads, and the folders of its figures. */
 const elsewhere = 'training/(?:widths-|optima)|ui/curves/|core/(?:monotone-cubic|elementary/power)';
-const apart = 'hero|approximate|error-against-width|widths-side-by-side|by-hand';
+const apart =
+  'hero|approximate|error-against-width|widths-side-by-side|by-hand|one-kink|bump|joining-dots|polynomial-floor|condition-number|square-root';
 /** What only the full form of the curve figure loads. */
 const inFullForm = 'target/|lab-|Lab|Unit|units|Surface|Band';
 const chunkGroups = [

@@ -1,6 +1,13 @@
 // What networks with one hidden layer can and cannot reach on the targets that the chapters name,
 // all over the same samples as in the figure.
 
+import {
+  descentIn,
+  errorAfter,
+  hatBasis,
+  reluBasis,
+  stepsTo,
+} from '../core/approximation/coordinates.ts';
 import { type OptimalCurve, optimalCurve } from '../core/approximation/curve.ts';
 import { optimalNetwork } from '../core/approximation/network.ts';
 import { type Samples, sampleFunction } from '../core/approximation/samples.ts';
@@ -94,6 +101,14 @@ const sawtoothCurve = once(() =>
 
 const wideConditions = once(() => conditions(WIDE));
 
+/** Steps of gradient descent on the output weights alone until the error is within 1 % of the least. */
+const stepsNeeded = once(() => {
+  const { x, y } = samplesOfSine;
+  const [relus, hats] = [reluBasis, hatBasis].map((basis) => descentIn(basis(x, WIDE), y));
+  const goal = 1.01 * errorAfter(hats, Number.POSITIVE_INFINITY);
+  return { relus: stepsTo(relus, goal), hats: stepsTo(hats, goal) };
+});
+
 export const approximationFacts = {
   'sample-count': count(() => samplesOfSine.x.length),
   'wide-width': count(() => WIDE),
@@ -110,6 +125,8 @@ export const approximationFacts = {
   'root-ratio': count(() => rootEven() / rootFree()),
   'condition-relus': rounded(() => wideConditions().relus),
   'condition-hats': significant(1, () => wideConditions().hats),
+  'descent-relu-steps': rounded(() => stepsNeeded().relus),
+  'descent-hat-steps': count(() => stepsNeeded().hats),
   'depth-partial-units': count(() => PARTIAL_WIDTH),
   // rounded down: it is a bound that no network passes
   'depth-partial-bound': decimal(

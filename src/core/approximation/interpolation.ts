@@ -1,0 +1,107 @@
+// How far the chain through H + 1 equidistant points of a curve is from the curve, and what the two
+// textbook bounds promise: the modulus of continuity ω(h), and h²/8·max|f″| (de Boor 1978, chapter III).
+
+import type { Domain } from './samples.ts';
+
+type Curve = (x: number) => number;
+
+export interface Interpolation {
+  /** Ends of the H pieces and the curve's values there, H + 1 each. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Where |f − chain| is largest, and both there. */
+  readonly worst: {
+    readonly error: number;
+    readonly at: number;
+    readonly curve: number;
+    readonly chain: number;
+  };
+  /** Largest |f(u) − f(v)| for u, v looked at, at most a piece apart; never below `worst.error`. */
+  readonly modulus: number;
+}
+
+/** Grid points looked at, at least, in all and in a piece; the ends of pieces are among them. */
+const LOOKS = 1024;
+const LOOKS_EACH = 48;
+/** Thirds taken off the neighbourhood of the worst grid point. */
+const THIRDS = 30;
+
+/** `pieces` ≥ 1 equal pieces of the domain. O(grid). */
+export function interpolateEvenly(
+  curve: Curve,
+  [left, right]: Domain,
+  pieces: number,
+): Interpolation {
+  if (!Number.isInteger(pieces) || pieces < 1)
+    throw new RangeError(`pieces must be a positive integer: got ${pieces}`);
+  // even, so that the middle of a piece is looked at
+  const each = 2 * Math.ceil(Math.max(LOOKS_EACH, LOOKS / pieces) / 2);
+  const count = each * pieces + 1;
+  const place = (i: number) => left + ((right - left) * i) / (count - 1);
+  const values = Float64Array.from({ length: count }, (_, i) => curve(place(i)));
+  const x = Float64Array.from({ length: pieces + 1 }, (_, j) => place(j * each));
+  const y = Float64Array.from({ length: pieces + 1 }, (_, j) => values[j * each]);
+  const chainAt = (at: number) => {
+    const piece = Math.min(
+      pieces - 1,
+      Math.max(0, Math.floor(((at - left) * pieces) / (right - left))),
+    );
+    const share = (at - x[piece]) / (x[piece + 1] - x[piece]);
+    return { piece, chain: (1 - share) * y[piece] + share * y[piece + 1] };
+  };
+  let most = 0;
+  let found = 0;
+  for (let i = 0; i < count; i++) {
+    const error = Math.abs(chainAt(place(i)).chain - values[i]);
+    if (error <= most) continue;
+    most = error;
+    found = i;
+  }
+  const gap = (at: number) => Math.abs(chainAt(at).chain - curve(at));
+  let [from, to] = [place(Math.max(0, found - 1)), place(Math.min(count - 1, found + 1))];
+  for (let i = 0; i < THIRDS; i++) {
+    const [a, b] = [from + (to - from) / 3, to - (to - from) / 3];
+    if (gap(a) < gap(b)) from = a;
+    else to = b;
+  }
+  const refined = (from + to) / 2;
+  const at = gap(refined) > most ? refined : place(found);
+  const { piece, chain } = chainAt(at);
+  const value = curve(at);
+  return {
+    x,
+    y,
+    worst: { error: Math.abs(chain - value), at, curve: value, chain },
+    // the worst place counts as one of the grid's
+    modulus: Math.max(
+      largestSpread(values, each),
+      Math.abs(value - y[piece]),
+      Math.abs(value - y[piece + 1]),
+    ),
+  };
+}
+
+/** Largest difference of two values at most `reach` places apart, by sliding extremes (Lemire 2006). */
+function largestSpread(values: Float64Array, reach: number): number {
+  const highs: number[] = [];
+  const lows: number[] = [];
+  let high = 0;
+  let low = 0;
+  let most = 0;
+  for (let i = 0; i < values.length; i++) {
+    while (highs.length > high && values[highs[highs.length - 1]] <= values[i]) highs.pop();
+    while (lows.length > low && values[lows[lows.length - 1]] >= values[i]) lows.pop();
+    highs.push(i);
+    lows.push(i);
+    if (highs[high] < i - reach) high++;
+    if (lows[low] < i - reach) low++;
+    most = Math.max(most, values[highs[high]] - values[lows[low]]);
+  }
+  return most;
+}
+
+/** h²/8 · max|f″| with h = (b − a)/H. */
+export function curvatureBound(curvature: number, [left, right]: Domain, pieces: number): number {
+  const piece = (right - left) / pieces;
+  return (piece * piece * curvature) / 8;
+}
