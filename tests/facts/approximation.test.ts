@@ -4,6 +4,7 @@ import { conditions, evenKinksError, polynomialFloor } from '../../src/facts/app
 import { facts } from '../../src/facts/registry.ts';
 import oracle from '../fixtures/approximation-facts.json' with { type: 'json' };
 import reference from '../fixtures/optimal-relu.json' with { type: 'json' };
+import small from '../fixtures/small-figures.json' with { type: 'json' };
 
 const value = (name: string) => facts[name]?.value ?? Number.NaN;
 
@@ -65,6 +66,23 @@ describe('approximation', () => {
     expect(hats).toBeCloseTo(oracle.conditionHats, 12);
     expect(value('condition-relus')).toBeCloseTo(relus, -3);
     expect(value('condition-hats')).toBeCloseTo(hats, 10);
+  });
+
+  test('the steps to the least error are those of the reference', () => {
+    const { relus, hats } = small.stepsWithinOnePercent;
+    expect(value('descent-hat-steps')).toBe(hats);
+    // the smallest eigenvalue, and with it the number of steps, is known to about seven digits
+    expect(value('descent-relu-steps') / relus).toBeCloseTo(1, 5);
+    // "millions of times as many"
+    expect(relus / hats).toBeGreaterThan(2e6);
+  });
+
+  test('doubling the width makes the condition number of ReLUs about sixteen times as large', () => {
+    for (const width of [8, 16, 32]) {
+      const ratio = conditions(2 * width).relus / conditions(width).relus;
+      expect(ratio).toBeGreaterThan(13);
+      expect(ratio).toBeLessThan(16.5);
+    }
   });
 
   test('no layer of 16 passes the bound of the best 17 lines, rounded down', () => {

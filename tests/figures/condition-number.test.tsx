@@ -33,7 +33,7 @@ describe('the model of condition-number', () => {
   it.each(oracle.descent)(
     'shows at width $width after $steps steps what the reference shows',
     (row) => {
-      const model = new ConditionModel(conditions);
+      const model = new ConditionModel();
       model.setWidth(row.width);
       model.setSteps(row.steps);
       expect(model.errors.value.relus).toBeCloseTo(row.relus, 8);
@@ -43,7 +43,7 @@ describe('the model of condition-number', () => {
   );
 
   it('lets hats arrive before ReLUs, on every curve and at every width from 2', () => {
-    const model = new ConditionModel(conditions);
+    const model = new ConditionModel();
     for (const name of names) {
       model.setTarget(name);
       for (const width of [2, 5, 16, 64]) {
@@ -56,7 +56,7 @@ describe('the model of condition-number', () => {
   });
 
   it('keeps width and steps within what is drawn', () => {
-    const model = new ConditionModel(conditions);
+    const model = new ConditionModel();
     model.setWidth(1e6);
     model.setSteps(1e20);
     expect(model.width.value).toBe(WIDEST);
@@ -73,7 +73,7 @@ describe('the model of condition-number', () => {
       '2.03 × 10⁸',
       '10⁶',
     ]);
-    expect(readoutOf(new ConditionModel(conditions), labels)).toContain('takes 15 steps with hats');
+    expect(readoutOf(new ConditionModel(), labels)).toContain('takes 15 steps with hats');
   });
 
   it('refuses a link beyond its window', () => {

@@ -19,7 +19,7 @@ function open() {
 
 /** Error of a network over the samples, by evaluating it there. */
 function errorOf(model: ReturnType<typeof open>['model']): number {
-  const { x, y } = model.preset.samples;
+  const { x, y } = model.preset.value.samples;
   const value = networkAt('relu', model.network.value ?? new Float64Array(1));
   const squares = Array.from(x, (at, i) => (value(at) - y[i]) ** 2);
   return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / x.length);
@@ -29,18 +29,18 @@ describe('the model of square-root', () => {
   it('has equal pieces as the reference solves them', () => {
     const { model } = open();
     for (const { pieces, rms } of oracle.evenRoot)
-      expect(model.even[pieces - 1]?.[1]).toBeCloseTo(rms, 12);
+      expect(model.even.value[pieces - 1]?.[1]).toBeCloseTo(rms, 12);
   });
 
   it('has free kinks between the proved bound and the best network of the reference', () => {
     const { model } = open();
     const { lower, net } = optimal.targets.sqrtabs;
-    for (const [width, rms] of model.free) {
+    for (const [width, rms] of model.free.value) {
       expect(rms).toBeGreaterThan((lower[width] ?? 0) * (1 - 1e-5));
       expect(rms).toBeGreaterThanOrEqual(poster.lowerBounds[width] ?? 0);
     }
     for (const [width, rms] of Object.entries(net)) {
-      const found = model.free[Number(width) - 1]?.[1] ?? 0;
+      const found = model.free.value[Number(width) - 1]?.[1] ?? 0;
       // within the share that the search is allowed to miss the reference by
       if (Number(width) > 0) expect(found / rms).toBeLessThan(1.05);
     }
@@ -49,7 +49,7 @@ describe('the model of square-root', () => {
   it('lets free kinks win at every width from 2, and by more the wider', () => {
     const { model } = open();
     const ratio = (width: number) =>
-      (model.even[width - 1]?.[1] ?? 0) / (model.free[width - 1]?.[1] ?? 1);
+      (model.even.value[width - 1]?.[1] ?? 0) / (model.free.value[width - 1]?.[1] ?? 1);
     for (let width = 2; width <= WIDEST; width++) expect(ratio(width)).toBeGreaterThan(1);
     expect(ratio(16)).toBeGreaterThan(2 * ratio(4));
     expect(ratio(64)).toBeGreaterThan(2 * ratio(16));

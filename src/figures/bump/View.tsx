@@ -30,6 +30,9 @@ interface Props {
   readonly activations: Readonly<Record<Name, string>>;
 }
 
+/** A formula is the same in every language; the types know `translate` as a property only. */
+const formula: object = { translate: 'no' };
+
 const scale = createScale({ height: 320, x: [-2, 2], y: [-1.5, 1.5] });
 
 export default function Bump({ id, labels, shared, activations }: Props) {
@@ -160,7 +163,7 @@ function Handles({ model, labels }: PartProps) {
 function Equation({ model }: { readonly model: Model }) {
   const name = model.activation.value;
   return (
-    <p class="equation" {...{ translate: 'no' }}>
+    <p class="equation" {...formula}>
       {model.parts.value.flatMap((part, i) => [
         <span key={i} class={`term ${part.a < 0 ? 'minus' : 'plus'}`}>
           {i === 0 ? `y = ${fixed(part.a, 2)}` : signed(part.a, 2)} {name}({inside(part, name)})

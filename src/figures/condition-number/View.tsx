@@ -40,7 +40,7 @@ interface Props {
 }
 
 export default function ConditionNumber({ id, labels, shared, targets, conditions }: Props) {
-  const model = useModel(() => new ConditionModel(conditions));
+  const model = useModel(ConditionModel);
   const { target, width, steps } = model;
   const link = useLink(id, fields, { target, width, steps });
   const readout = useComputed(() => readoutOf(model, labels));
@@ -55,7 +55,7 @@ export default function ConditionNumber({ id, labels, shared, targets, condition
       ])
       .filter((_, i) => i % 5 === 0),
   }));
-  const parts = { id, model, labels, targets };
+  const parts = { id, model, labels, targets, conditions };
   return (
     <Shell
       id={id}
@@ -112,13 +112,14 @@ interface PartProps {
   readonly model: Model;
   readonly labels: Labels;
   readonly targets: Props['targets'];
+  readonly conditions: Conditions;
 }
 
 const widths = createLogScale({ x: [-0.08, 1.88], y: [-0.9, 9] });
 const widthTicks = { x: doublings(WIDEST), y: powers(widths.yDomain) };
 
-function Ravines({ id, model, labels }: PartProps) {
-  const { relus, hats } = model.conditions;
+function Ravines({ id, model, labels, conditions }: PartProps) {
+  const { relus, hats } = conditions;
   const width = model.width.value;
   const condition = model.relus.value.condition;
   const place = [...relus.entries()].map(([i, value]) => [i + 1, value] as const);

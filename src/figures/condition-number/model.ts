@@ -54,7 +54,7 @@ export function roundSteps(steps: number): number {
 const curveOf = (descent: Descent) =>
   stepCounts.map((steps) => [steps, errorAfter(descent, steps)] as const);
 
-export const ConditionModel = createModel((conditions: Conditions) => {
+export const ConditionModel = createModel(() => {
   const target = signal<Name>('sine');
   const width = signal(WIDEST);
   const steps = signal(1000);
@@ -74,7 +74,6 @@ export const ConditionModel = createModel((conditions: Conditions) => {
     target,
     width,
     steps,
-    conditions,
     relus,
     hats,
     least,

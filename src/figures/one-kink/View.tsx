@@ -21,6 +21,9 @@ interface Props {
   readonly activations: Readonly<Record<Name, string>>;
 }
 
+/** A formula is the same in every language; the types know `translate` as a property only. */
+const formula: object = { translate: 'no' };
+
 const scale = createScale({ height: 300, x: [-2, 2], y: [-1.5, 1.5] });
 /** Where the height of the smooth step is taken hold of. */
 const EDGE = 1.75;
@@ -115,7 +118,7 @@ function Drawing({ id, model, labels }: PartProps & { readonly id: string }) {
           d={functionPath(scale, model.value.value, relu ? [at] : undefined)}
         />
       </Plane>
-      <p class="equation" {...{ translate: 'no' }}>
+      <p class="equation" {...formula}>
         y = <b>{fixed(a, 2)}</b> {relu ? 'relu' : 'tanh'}(<b>{fixed(w, 2)}</b> x{' '}
         <b>{signed(b, 2)}</b>)
       </p>

@@ -39,10 +39,10 @@ export default function SquareRoot({ id, labels, shared, poster }: Props) {
   const table = useComputed(() => ({
     caption: labels.table.caption,
     columns: labels.table.columns,
-    rows: model.even.map(([width, even], i) => [
+    rows: model.even.value.map(([width, even], i) => [
       width,
       errorText(even),
-      errorText(model.free[i][1]),
+      errorText(model.free.value[i][1]),
       errorText(poster.lowerBounds[width]),
     ]),
   }));
@@ -158,9 +158,9 @@ function Errors({ id, model, labels }: PartProps) {
   const { even, free } = model.here.value;
   const last = WIDEST - 1;
   const alt = fill(labels.alt.errors, {
-    first: errorText(model.even[0][1]),
-    even: errorText(model.even[last][1]),
-    free: errorText(model.free[last][1]),
+    first: errorText(model.even.value[0][1]),
+    even: errorText(model.even.value[last][1]),
+    free: errorText(model.free.value[last][1]),
   });
   return (
     <LogPlane
@@ -174,8 +174,8 @@ function Errors({ id, model, labels }: PartProps) {
       onPick={model.setWidth}
       over={
         <>
-          <LineName at={model.even[last - 1]} text={labels.odd} dy={-32} />
-          <LineName at={model.even[last]} text={labels.evenNumber} dy={20} />
+          <LineName at={model.even.value[last - 1]} text={labels.odd} dy={-32} />
+          <LineName at={model.even.value[last]} text={labels.evenNumber} dy={20} />
           <CountMark
             scale={chart}
             count={width}
@@ -197,17 +197,17 @@ function Errors({ id, model, labels }: PartProps) {
         class="fit-line fit"
         d={logPath(
           chart,
-          model.even.filter(([count]) => count % 2 === 0),
+          model.even.value.filter(([count]) => count % 2 === 0),
         )}
       />
       <path
         class="fit-line fit"
         d={logPath(
           chart,
-          model.even.filter(([count]) => count % 2 === 1),
+          model.even.value.filter(([count]) => count % 2 === 1),
         )}
       />
-      <path class="fit-line optimum" d={logPath(chart, model.free)} />
+      <path class="fit-line optimum" d={logPath(chart, model.free.value)} />
     </LogPlane>
   );
 }

@@ -31,9 +31,9 @@ export const RootModel = createModel((poster: OptimaPoster, around: Surroundings
   return {
     width,
     close,
-    preset,
-    even,
-    free,
+    preset: computed(() => preset),
+    even: computed(() => even),
+    free: computed(() => free),
     chain: computed(() => evenChain(samples, width.value)),
     /** w (H), b (H), a (H), c of the best network found, once it is there. */
     network: optima.parameters,
