@@ -8,6 +8,7 @@ import { lezer } from '@lezer/generator/rollup';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { kernel } from './src/kernel/build.mjs';
 import { hanSpacing } from './src/markdown/han-spacing.mjs';
 import { failOnMessages, katexOptions } from './src/markdown/katex.mjs';
 import { katexUsed } from './src/markdown/katex-used.mjs';
@@ -50,7 +51,7 @@ const inSource = (pattern) => new RegExp(`/src/(?:${pattern})`);
 const firstScreen =
   'core/(?:article-lines|decision-boundary|regions|widest-strip)|ui/(?:animate|words)';
 const inWorker =
-  'core/(?:approximation/|train|trial|backprop|losses|initialisers|one-hidden-layer|activation-loops)|training/(?:host|serve|jobs|laboratory-jobs)';
+  'core/(?:approximation/|train|trial|backprop|losses|initialisers|one-hidden-layer|activation-loops|kernel|fastest)|training/(?:host|serve|jobs|kernel|load-kernel|laboratory-jobs)';
 /** What only the page on approximation loads, and the folders of its figures. */
 const elsewhere = 'training/(?:widths-|optima)|ui/curves/|core/(?:monotone-cubic|elementary/power)';
 const apart =
@@ -140,7 +141,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [lezer(), plainImports],
+    plugins: [lezer(), plainImports, kernel()],
     css: { postcss: { plugins: [katexWithoutFonts] } },
     experimental: {
       renderBuiltUrl: (_file, { hostType }) =>

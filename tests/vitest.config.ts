@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { lezer } from '@lezer/generator/rollup';
 import { defineConfig } from 'vitest/config';
+import { kernel } from '../src/kernel/build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   root,
-  plugins: [lezer()],
+  plugins: [lezer(), kernel()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     reporters: ['default', 'tests/browser/engines/reporter.ts'],

@@ -8,6 +8,8 @@ import { cos, expm1, sigmoid, sin, softplus, tanh } from './elementary.ts';
 
 /** Loops over the indices from … to − 1 of equally long arrays. */
 export interface ActivationLoops {
+  /** Whether `backward` can do with the outputs: then sums and outputs may be one array. */
+  readonly inPlace: boolean;
   /** outputs ← σ(sums). */
   readonly forward: (sums: Float64Array, outputs: Float64Array, from: number, to: number) => void;
   /** gradient ← gradient·σ′(sums): from the loss's derivative by the output to that by the sum. */
@@ -23,6 +25,7 @@ export interface ActivationLoops {
 const general = (name: ActivationName): ActivationLoops => {
   const { value, derivative } = activations[name];
   return {
+    inPlace: false,
     forward: (sums, outputs, from, to) => {
       for (let s = from; s < to; s++) outputs[s] = value(sums[s]);
     },
@@ -37,12 +40,14 @@ const { value: silu, derivative: siluDerivative } = activations.silu;
 
 const special: Partial<Record<ActivationName, ActivationLoops>> = {
   identity: {
+    inPlace: true,
     forward: (sums, outputs, from, to) => {
       for (let s = from; s < to; s++) outputs[s] = sums[s];
     },
     backward: () => {},
   },
   relu: {
+    inPlace: true,
     forward: (sums, outputs, from, to) => {
       for (let s = from; s < to; s++) outputs[s] = sums[s] > 0 ? sums[s] : 0;
     },
@@ -51,6 +56,7 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
     },
   },
   leakyRelu: {
+    inPlace: true,
     forward: (sums, outputs, from, to) => {
       for (let s = from; s < to; s++) outputs[s] = sums[s] > 0 ? sums[s] : 0.1 * sums[s];
     },
@@ -59,6 +65,7 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
     },
   },
   elu: {
+    inPlace: true,
     forward: (sums, outputs, from, to) => {
       for (let s = from; s < to; s++) outputs[s] = sums[s] > 0 ? sums[s] : expm1(sums[s]);
     },
@@ -67,6 +74,7 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
     },
   },
   sigmoid: {
+    inPlace: true,
     forward: (sums, outputs, from, to) => {
       for (let s = from; s < to; s++) outputs[s] = sigmoid(sums[s]);
     },
@@ -75,6 +83,7 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
     },
   },
   tanh: {
+    inPlace: true,
     forward: (sums, outputs, from, to) => {
       for (let s = from; s < to; s++) outputs[s] = tanh(sums[s]);
     },
@@ -83,6 +92,7 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
     },
   },
   softplus: {
+    inPlace: false,
     forward: (sums, outputs, from, to) => {
       for (let s = from; s < to; s++) outputs[s] = softplus(sums[s]);
     },
@@ -91,6 +101,7 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
     },
   },
   gelu: {
+    inPlace: false,
     forward: (sums, outputs, from, to) => {
       for (let s = from; s < to; s++) outputs[s] = gelu(sums[s]);
     },
@@ -99,6 +110,7 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
     },
   },
   silu: {
+    inPlace: false,
     forward: (sums, outputs, from, to) => {
       for (let s = from; s < to; s++) outputs[s] = silu(sums[s]);
     },
@@ -107,6 +119,7 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
     },
   },
   sine: {
+    inPlace: false,
     forward: (sums, outputs, from, to) => {
       for (let s = from; s < to; s++) outputs[s] = sin(sums[s]);
     },

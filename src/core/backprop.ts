@@ -4,14 +4,15 @@
 // Method: backpropagation (D. E. Rumelhart, G. E. Hinton and R. J. Williams, 1986).
 
 import { type ActivationLoops, loopsOf } from './activation-loops.ts';
+import { type Kernel, plainRoom, type Room } from './kernel.ts';
 import { batchLoss, type LossName } from './losses.ts';
 import type { Mlp, MlpLayer } from './mlp.ts';
 
 /** What one layer keeps between the two passes; each array is outputs × sampleCount. */
-interface LayerWorkspace {
+export interface LayerWorkspace {
   readonly layer: MlpLayer;
   readonly loops: ActivationLoops;
-  /** z = Wx + b. */
+  /** z = Wx + b; the outputs' array where σ′ follows from σ. */
   readonly sums: Float64Array;
   /** σ(z). */
   readonly outputs: Float64Array;
@@ -24,26 +25,32 @@ export interface Workspace {
   readonly mlp: Mlp;
   readonly sampleCount: number;
   readonly layers: readonly LayerWorkspace[];
+  /** Reaches all arrays here, if it is there. */
+  readonly kernel: Kernel | null;
 }
 
-export const createWorkspace = (mlp: Mlp, sampleCount: number): Workspace => {
+/** Without `gradients` there is none in the hidden layers: fused passes do without. */
+export const createWorkspace = (
+  mlp: Mlp,
+  sampleCount: number,
+  { floats, kernel }: Room = plainRoom,
+  gradients = true,
+): Workspace => {
   if (!(Number.isSafeInteger(sampleCount) && sampleCount >= 1)) {
     throw new Error(`a workspace is for a whole number of samples, at least 1: ${sampleCount}`);
   }
-  const layers = mlp.layers.map((layer) => {
+  const layers = mlp.layers.map((layer, l) => {
     const length = layer.outputs * sampleCount;
-    return {
-      layer,
-      loops: loopsOf(layer.activation),
-      sums: new Float64Array(length),
-      outputs: new Float64Array(length),
-      gradient: new Float64Array(length),
-    };
+    const loops = loopsOf(layer.activation);
+    const outputs = floats(length);
+    const sums = loops.inPlace ? outputs : floats(length);
+    const gradient = floats(gradients || l === mlp.layers.length - 1 ? length : 0);
+    return { layer, loops, sums, outputs, gradient };
   });
-  return { mlp, sampleCount, layers };
+  return { mlp, sampleCount, layers, kernel };
 };
 
-const checkLength = (what: string, got: number, expected: number): void => {
+export const checkLength = (what: string, got: number, expected: number): void => {
   if (got !== expected) throw new Error(`${what}: got ${got} numbers, expected ${expected}`);
 };
 

@@ -2,6 +2,7 @@
 // each round. What is left over at the end of a round is passed over.
 
 import { createWorkspace, type Workspace } from './backprop.ts';
+import { plainRoom, type Room } from './kernel.ts';
 import type { Mlp } from './mlp.ts';
 import type { Random } from './random.ts';
 
@@ -40,13 +41,16 @@ export const createBatches = (
   { mlp, sampleCount, inputs, targets }: Samples,
   size: number,
   random: Random,
+  room: Room = plainRoom,
+  gradients = true,
 ): Batches => {
   if (!(Number.isSafeInteger(size) && size >= 1)) {
     throw new Error(`a batch is a whole number of samples, at least 1: ${size}`);
   }
   const order = Int32Array.from({ length: sampleCount }, (_, s) => s);
-  const few = new Float64Array(mlp.sizes[0] * size);
-  const theirs = new Float64Array(mlp.sizes[mlp.sizes.length - 1] * size);
+  const few = room.floats(mlp.sizes[0] * size);
+  const theirs = room.floats(mlp.sizes[mlp.sizes.length - 1] * size);
+  const workspace = createWorkspace(mlp, size, room, gradients);
   let first = sampleCount;
   const next = (): void => {
     if (first + size > sampleCount) {
@@ -57,5 +61,5 @@ export const createBatches = (
     gather(targets, sampleCount, theirs, size, order, first);
     first += size;
   };
-  return { workspace: createWorkspace(mlp, size), inputs: few, targets: theirs, next };
+  return { workspace, inputs: few, targets: theirs, next };
 };

@@ -1,6 +1,8 @@
 // Optimisers as one typed registry: how a gradient moves the parameters. The state is one array the
 // caller keeps, zeros at the start; a copy of parameters and state resumes a run exactly.
 
+import type { Kernel } from './kernel.ts';
+
 /** One way of descending. */
 export interface Optimiser {
   /** Length of the state for a number of parameters. */
@@ -11,6 +13,8 @@ export interface Optimiser {
     gradient: Float64Array,
     state: Float64Array,
     learningRate: number,
+    /** Reaches the three arrays, if it is there. */
+    kernel?: Kernel | null,
   ) => void;
 }
 
@@ -44,12 +48,24 @@ const registry = {
    */
   adam: {
     stateLength: (count) => 2 * count + 2,
-    step: (parameters, gradient, state, learningRate) => {
+    step: (parameters, gradient, state, learningRate, kernel) => {
       const count = parameters.length;
       const first = FIRST_DECAY * state[2 * count] + (1 - FIRST_DECAY);
       const second = SECOND_DECAY * state[2 * count + 1] + (1 - SECOND_DECAY);
       state[2 * count] = first;
       state[2 * count + 1] = second;
+      if (kernel) {
+        kernel.adam(
+          count,
+          parameters.byteOffset,
+          gradient.byteOffset,
+          state.byteOffset,
+          learningRate,
+          first,
+          second,
+        );
+        return;
+      }
       for (let i = 0; i < count; i++) {
         const g = gradient[i];
         const m = FIRST_DECAY * state[i] + (1 - FIRST_DECAY) * g;

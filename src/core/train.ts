@@ -1,12 +1,14 @@
 // Training as a generator: the build, the tests and the page's worker run this same code, and a
 // seed gives the same bits in all of them. It yields between steps; nothing is allocated per step.
 
-import { createWorkspace, forward, lossAndGradient } from './backprop.ts';
+import { createWorkspace } from './backprop.ts';
 import { createBatches } from './batches.ts';
+import { passesFor } from './fastest.ts';
 import { type InitialiserName, initialisers } from './initialisers.ts';
+import { inRoom } from './kernel.ts';
 import { batchLoss, type LossName } from './losses.ts';
 import type { Mlp } from './mlp.ts';
-import { fusedLossAndGradient, isFused } from './one-hidden-layer.ts';
+import { isFused } from './one-hidden-layer.ts';
 import { type OptimiserName, optimisers } from './optimisers.ts';
 import { createRandom } from './random.ts';
 
@@ -89,7 +91,7 @@ export function* train(
   problem: TrainingProblem,
   options: TrainingOptions,
 ): Generator<TrainingState, TrainingState, void> {
-  const { mlp, sampleCount, inputs, targets } = problem;
+  const { mlp, sampleCount } = problem;
   const { learningRate, loss: lossName, stepsPerYield, stop } = options;
   check(problem);
   if (!(Number.isSafeInteger(stepsPerYield) && stepsPerYield >= 1)) {
@@ -100,7 +102,25 @@ export function* train(
   }
 
   const random = createRandom(options.seed);
-  const parameters = new Float64Array(mlp.parameterCount);
+  const optimiser = optimisers[options.optimiser];
+  const { batchSize = sampleCount } = options;
+  const gradients = !isFused(mlp);
+  const { kernel, parameters, gradient, optimiserState, inputs, targets, workspace, batches } =
+    inRoom((room) => ({
+      kernel: room.kernel,
+      parameters: room.floats(mlp.parameterCount),
+      gradient: room.floats(mlp.parameterCount),
+      optimiserState: room.floats(optimiser.stateLength(mlp.parameterCount)),
+      inputs: room.floats(problem.inputs.length),
+      targets: room.floats(problem.targets.length),
+      workspace: createWorkspace(mlp, sampleCount, room, gradients),
+      batches:
+        batchSize >= sampleCount
+          ? null
+          : createBatches(problem, batchSize, random, room, gradients),
+    }));
+  inputs.set(problem.inputs);
+  targets.set(problem.targets);
   if (typeof options.start === 'string') initialisers[options.start](mlp, parameters, random);
   else if (options.start.length === mlp.parameterCount) parameters.set(options.start);
   else
@@ -108,18 +128,9 @@ export function* train(
       `parameters: got ${options.start.length} numbers, expected ${mlp.parameterCount}`,
     );
   if (!allWithin(parameters, LARGEST_PARAMETER)) throw new Error('the start is not finite');
-
-  const gradient = new Float64Array(mlp.parameterCount);
-  const optimiser = optimisers[options.optimiser];
-  const optimiserState = new Float64Array(optimiser.stateLength(mlp.parameterCount));
-  const workspace = createWorkspace(mlp, sampleCount);
   const outputGradient = new Float64Array(targets.length);
-  const batches =
-    options.batchSize === undefined || options.batchSize >= sampleCount
-      ? null
-      : createBatches(problem, options.batchSize, random);
 
-  const evaluate = isFused(mlp) ? fusedLossAndGradient : lossAndGradient;
+  const { forward, lossAndGradient } = passesFor(workspace);
   const lossOverAll = (): number =>
     batchLoss(
       lossName,
@@ -131,11 +142,11 @@ export function* train(
   /** Loss and gradient over the step's samples; for a full batch that is the loss over all. */
   const descend = (): number => {
     if (batches === null) {
-      return evaluate(workspace, parameters, inputs, targets, lossName, gradient);
+      return lossAndGradient(workspace, parameters, inputs, targets, lossName, gradient);
     }
     batches.next();
     const { workspace: small, inputs: few, targets: theirs } = batches;
-    return evaluate(small, parameters, few, theirs, lossName, gradient);
+    return lossAndGradient(small, parameters, few, theirs, lossName, gradient);
   };
 
   const lastGood = parameters.slice();
@@ -188,6 +199,6 @@ export function* train(
       }
       if (yields) yield { step, loss, status, parameters };
     }
-    optimiser.step(parameters, gradient, optimiserState, learningRate);
+    optimiser.step(parameters, gradient, optimiserState, learningRate, kernel);
   }
 }

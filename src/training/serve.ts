@@ -11,11 +11,11 @@ interface Scope {
 }
 
 /**
- * Answers from now on, if this is a worker. A page imports the module of its worker too, for its address
+ * Answers once `prepare` is through, if this is a worker. A page imports the module of its worker too, for its address
  * alone: a worker started from it shares the page's files, where one built by itself would carry the core
  * a second time.
  */
-export function serve(jobs: Jobs): void {
+export function serve(jobs: Jobs, prepare: () => Promise<void>): void {
   if (typeof document !== 'undefined' || typeof postMessage !== 'function') return;
   const scope = globalThis as unknown as Scope;
   const { port1, port2 } = new MessageChannel();
@@ -29,5 +29,8 @@ export function serve(jobs: Jobs): void {
       port2.postMessage(0);
     },
   });
-  scope.onmessage = (event) => handle(event.data);
+  const prepared = prepare();
+  scope.onmessage = (event) => {
+    prepared.then(() => handle(event.data));
+  };
 }

@@ -1,7 +1,7 @@
 // What a reader's connection carries. The limits are promises of the README.
 import { expect, it } from 'vitest';
 import { siteAddress } from '../../src/site/address.mjs';
-import { parse, read, target, transferred } from './built.ts';
+import { files, parse, read, target, transferred } from './built.ts';
 
 const kilobyte = 1000;
 const page = 'index.html';
@@ -93,6 +93,18 @@ it('the full widget adds at most 60 kB of JavaScript to a page, its formula pars
   console.info(`the widget: ${total(added) - total(parser)} B, its parser ${total(parser)} B`);
   expect(parser).toHaveLength(1);
   expect(total(added) - total(parser)).toBeLessThanOrEqual(60 * kilobyte);
+});
+
+it('the kernel takes at most 4 kB, and no page but its workers ask for it', () => {
+  const kernels = files.filter((file) => file.endsWith('.wasm'));
+  expect(kernels).toHaveLength(1);
+  console.info(`the kernel: ${total(kernels)} B`);
+  expect(total(kernels)).toBeLessThanOrEqual(4 * kilobyte);
+  const asking = files.filter((file) => /\.(?:js|html)$/.test(file) && /\.wasm/.test(read(file)));
+  expect(asking).toHaveLength(1);
+  expect([...closure([...scripts, ...islandScripts(islands)], statically)]).not.toContain(
+    asking[0],
+  );
 });
 
 it('is measured on pages built for the configured address', () => {

@@ -8,7 +8,8 @@ const source = fileURLToPath(new URL('../../src', import.meta.url));
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
-  training: ['core', 'training'],
+  training: ['core', 'training', 'kernel'],
+  kernel: ['kernel'],
   ui: ['core', 'ui', 'content'],
   facts: ['core', 'facts', 'site'],
   figures: ['core', 'training', 'ui', 'site', 'figures', 'content'],

@@ -27,7 +27,7 @@ const smallPower = (x: DoubleDouble): DoubleDouble => {
 const TANH_LIMIT = 19.0625;
 const TANH_REACH = TANH_LIMIT * DENSITY;
 
-const tanhTable: Float64Array = /* @__PURE__ */ (() => {
+export const tanhTable: Float64Array = /* @__PURE__ */ (() => {
   const entries = new Float64Array((2 * TANH_REACH + 1) * STRIDE);
   const step = smallPower(exactly(2 / DENSITY));
   let power = step; // e^(2c)
@@ -64,7 +64,7 @@ export const tanh = (x: number): number => {
 const SIGMOID_LIMIT = 20;
 const SIGMOID_REACH = SIGMOID_LIMIT * DENSITY;
 
-const sigmoidTable: Float64Array = /* @__PURE__ */ (() => {
+export const sigmoidTable: Float64Array = /* @__PURE__ */ (() => {
   const entries = new Float64Array((2 * SIGMOID_REACH + 1) * STRIDE);
   const step = smallPower(exactly(1 / DENSITY));
   const one = exactly(1);

@@ -1,0 +1,40 @@
+// Two doubles at once: how they are read and written, the odd one at the end of a row apart.
+
+/** Bytes of a double, and of two. */
+export const ONE: usize = 8;
+export const TWO: usize = 16;
+
+/** Both lanes from one double. */
+// @ts-ignore: decorator
+@inline
+export function both(at: usize): v128 {
+  return v128.load_splat<f64>(at);
+}
+
+/** The first two numbers of rows a and b, sample by sample: (a₀, b₀). */
+// @ts-ignore: decorator
+@inline
+export function firsts(a: v128, b: v128): v128 {
+  return v128.shuffle<f64>(a, b, 0, 2);
+}
+
+/** (a₁, b₁). */
+// @ts-ignore: decorator
+@inline
+export function seconds(a: v128, b: v128): v128 {
+  return v128.shuffle<f64>(a, b, 1, 3);
+}
+
+/** Two doubles, or the last one of a row alone. */
+// @ts-ignore: decorator
+@inline
+export function read(at: usize, whole: bool): v128 {
+  return whole ? v128.load(at) : v128.load_zero<f64>(at);
+}
+
+// @ts-ignore: decorator
+@inline
+export function write(at: usize, values: v128, whole: bool): void {
+  if (whole) v128.store(at, values);
+  else v128.store_lane<f64>(at, values, 0);
+}

@@ -1,0 +1,139 @@
+// The linear part of a layer, both ways, over rows of samples ([unit][sample], as in backprop.ts).
+
+import { both, firsts, ONE, read, seconds, TWO, write } from './lanes';
+
+/** to ← to + Σ weights·rows, sample by sample, the rows one after another; `several`: four of them. */
+// @ts-ignore: decorator
+@inline
+function addRows(
+  several: bool,
+  to: usize,
+  from: usize,
+  row: usize,
+  weights: usize,
+  stride: usize,
+): void {
+  const w0 = both(weights);
+  const w1 = both(several ? weights + stride : weights);
+  const w2 = both(several ? weights + 2 * stride : weights);
+  const w3 = both(several ? weights + 3 * stride : weights);
+  const from2 = from + 2 * row;
+  const end = to + row;
+  for (; to + ONE < end; to += TWO, from += TWO) {
+    let sum = f64x2.add(v128.load(to), f64x2.mul(w0, v128.load(from)));
+    if (several) {
+      sum = f64x2.add(sum, f64x2.mul(w1, v128.load(from + row)));
+      sum = f64x2.add(sum, f64x2.mul(w2, v128.load(from + 2 * row)));
+      sum = f64x2.add(sum, f64x2.mul(w3, v128.load(from + 3 * row)));
+    }
+    v128.store(to, sum);
+  }
+  if (to < end) {
+    let sum = f64x2.add(read(to, false), f64x2.mul(w0, read(from, false)));
+    if (several) {
+      sum = f64x2.add(sum, f64x2.mul(w1, read(from + row, false)));
+      sum = f64x2.add(sum, f64x2.mul(w2, read(from + 2 * row, false)));
+      sum = f64x2.add(sum, f64x2.mul(w3, read(from + 3 * row, false)));
+    }
+    write(to, sum, false);
+  }
+}
+
+/**
+ * to[u] ← start[u] + Σᵢ weights[u·unitStride + i·rowStride]·from[i] over all samples; start 0 unless
+ * `biases` is an address. Strides are counted in numbers.
+ */
+export function combine(
+  to: usize,
+  units: usize,
+  from: usize,
+  rows: usize,
+  count: usize,
+  weights: usize,
+  unitStride: usize,
+  rowStride: usize,
+  biases: usize,
+): void {
+  const row = count * ONE;
+  const stride = rowStride * ONE;
+  for (let u: usize = 0; u < units; u++, to += row) {
+    const start: f64 = biases ? load<f64>(biases + u * ONE) : 0;
+    for (let s: usize = 0; s < row; s += ONE) store<f64>(to + s, start);
+    let weight = weights + u * unitStride * ONE;
+    let i: usize = 0;
+    for (; i + 4 <= rows; i += 4, weight += 4 * stride) {
+      addRows(true, to, from + i * row, row, weight, stride);
+    }
+    for (; i < rows; i++, weight += stride) addRows(false, to, from + i * row, row, weight, stride);
+  }
+}
+
+
+/**
+ * weightGradient[u·rows + i] ← Σₛ deltas[u]·inputs[i] and biasGradient[u] ← Σₛ deltas[u]: two units
+ * at a time, four inputs at a time, each sum in the order of the samples.
+ */
+export function collect(
+  deltas: usize,
+  units: usize,
+  inputs: usize,
+  rows: usize,
+  count: usize,
+  weightGradient: usize,
+  biasGradient: usize,
+): void {
+  const row = count * ONE;
+  const line = rows * ONE;
+  for (let u: usize = 0; u < units; u += 2) {
+    // An odd last unit goes with itself, and so do missing rows.
+    const u2 = min(u + 1, units - 1);
+    const d = deltas + u * row;
+    const d2 = deltas + u2 * row;
+    for (let i: usize = 0; i < rows; i += 4) {
+      const i1 = min(i + 1, rows - 1);
+      const i2 = min(i + 2, rows - 1);
+      const i3 = min(i + 3, rows - 1);
+      const q0 = inputs + i * row;
+      const q1 = inputs + i1 * row;
+      const q2 = inputs + i2 * row;
+      const q3 = inputs + i3 * row;
+      let s0 = f64x2.splat(0);
+      let s1 = f64x2.splat(0);
+      let s2 = f64x2.splat(0);
+      let s3 = f64x2.splat(0);
+      let sum = f64x2.splat(0);
+      let s: usize = 0;
+      for (; s + ONE < row; s += TWO) {
+        const upper = v128.load(d + s);
+        const lower = v128.load(d2 + s);
+        const p = firsts(upper, lower);
+        const q = seconds(upper, lower);
+        sum = f64x2.add(f64x2.add(sum, p), q);
+        s0 = f64x2.add(f64x2.add(s0, f64x2.mul(p, both(q0 + s))), f64x2.mul(q, both(q0 + s + ONE)));
+        s1 = f64x2.add(f64x2.add(s1, f64x2.mul(p, both(q1 + s))), f64x2.mul(q, both(q1 + s + ONE)));
+        s2 = f64x2.add(f64x2.add(s2, f64x2.mul(p, both(q2 + s))), f64x2.mul(q, both(q2 + s + ONE)));
+        s3 = f64x2.add(f64x2.add(s3, f64x2.mul(p, both(q3 + s))), f64x2.mul(q, both(q3 + s + ONE)));
+      }
+      if (s < row) {
+        const p = firsts(both(d + s), both(d2 + s));
+        sum = f64x2.add(sum, p);
+        s0 = f64x2.add(s0, f64x2.mul(p, both(q0 + s)));
+        s1 = f64x2.add(s1, f64x2.mul(p, both(q1 + s)));
+        s2 = f64x2.add(s2, f64x2.mul(p, both(q2 + s)));
+        s3 = f64x2.add(s3, f64x2.mul(p, both(q3 + s)));
+      }
+      keep(weightGradient + u * line, weightGradient + u2 * line, i, s0);
+      keep(weightGradient + u * line, weightGradient + u2 * line, i1, s1);
+      keep(weightGradient + u * line, weightGradient + u2 * line, i2, s2);
+      keep(weightGradient + u * line, weightGradient + u2 * line, i3, s3);
+      keep(biasGradient + u * ONE, biasGradient + u2 * ONE, 0, sum);
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function keep(upper: usize, lower: usize, index: usize, sums: v128): void {
+  v128.store_lane<f64>(upper + index * ONE, sums, 0);
+  v128.store_lane<f64>(lower + index * ONE, sums, 1);
+}
