@@ -34,6 +34,15 @@ export interface Kernel {
     rowStride: number,
     biases: number,
   ) => void;
+  /** to += Σ weights·rows, as evaluateResidual() in approximation/trainers/shallow.ts. */
+  readonly accumulate: (
+    to: number,
+    from: number,
+    rows: number,
+    count: number,
+    weights: number,
+    stride: number,
+  ) => void;
   /** The gradient by weights and biases of backwardLayer(). */
   readonly collect: (
     deltas: number,
@@ -65,6 +74,25 @@ export interface Kernel {
     misses: number,
     gradient: number,
   ) => void;
+  /** innerProducts() of approximation/trainers/products.ts. */
+  readonly innerProducts: (
+    a: number,
+    aRows: number,
+    aFirst: number,
+    aEnd: number,
+    b: number,
+    bRows: number,
+    bFirst: number,
+    bEnd: number,
+    count: number,
+    out: number,
+    stride: number,
+    symmetric: boolean,
+  ) => void;
+  /** dotRange() of approximation/trainers/cholesky.ts of each row and one other. */
+  readonly rowDots: (values: number, rows: number, by: number, count: number, out: number) => void;
+  /** The sum of each row. */
+  readonly rowSums: (values: number, rows: number, count: number, out: number) => void;
   /** The loop of optimisers.adam, with its two corrections. */
   readonly adam: (
     count: number,
@@ -101,10 +129,15 @@ export const useKernel = (maker: MakeKernel | null): void => {
 /** Where arrays are made, and the kernel that can reach them, if any. */
 export interface Room {
   readonly floats: (length: number) => Float64Array<ArrayBuffer>;
+  readonly integers: (length: number) => Int32Array<ArrayBuffer>;
   readonly kernel: Kernel | null;
 }
 
-export const plainRoom: Room = { floats: (length) => new Float64Array(length), kernel: null };
+export const plainRoom: Room = {
+  floats: (length) => new Float64Array(length),
+  integers: (length) => new Int32Array(length),
+  kernel: null,
+};
 
 // The kernel's memory: its constants, the two tables, the arrays.
 const TANH_TABLE = 256;
@@ -116,7 +149,8 @@ const LEAST_BYTES = SIGMOID_TABLE + 4096 * 32;
 /** Networks with fewer numbers than this train faster than an instance is made. */
 export const LEAST_NUMBERS = 1024;
 
-const NOTHING = new Float64Array(0);
+const NO_FLOATS = new Float64Array(0);
+const NO_INTEGERS = new Int32Array(0);
 
 const aligned = (bytes: number): number => (bytes + 15) & ~15;
 
@@ -131,7 +165,11 @@ export const inRoom = <T>(build: (room: Room) => T, least = LEAST_NUMBERS): T =>
   build({
     floats: (length) => {
       bytes += aligned(8 * length);
-      return NOTHING;
+      return NO_FLOATS;
+    },
+    integers: (length) => {
+      bytes += aligned(4 * length);
+      return NO_INTEGERS;
     },
     kernel: null,
   });
@@ -150,6 +188,11 @@ export const inRoom = <T>(build: (room: Room) => T, least = LEAST_NUMBERS): T =>
     floats: (length) => {
       const array = new Float64Array(buffer, at, length);
       at += aligned(8 * length);
+      return array;
+    },
+    integers: (length) => {
+      const array = new Int32Array(buffer, at, length);
+      at += aligned(4 * length);
       return array;
     },
     kernel,

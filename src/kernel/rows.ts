@@ -17,7 +17,6 @@ function addRows(
   const w1 = both(several ? weights + stride : weights);
   const w2 = both(several ? weights + 2 * stride : weights);
   const w3 = both(several ? weights + 3 * stride : weights);
-  const from2 = from + 2 * row;
   const end = to + row;
   for (; to + ONE < end; to += TWO, from += TWO) {
     let sum = f64x2.add(v128.load(to), f64x2.mul(w0, v128.load(from)));
@@ -39,6 +38,24 @@ function addRows(
   }
 }
 
+/** to ← to + Σᵢ weights[i·stride]·from[i] over all samples, row after row. */
+export function accumulate(
+  to: usize,
+  from: usize,
+  rows: usize,
+  count: usize,
+  weights: usize,
+  stride: usize,
+): void {
+  const row = count * ONE;
+  const step = stride * ONE;
+  let i: usize = 0;
+  for (; i + 4 <= rows; i += 4, weights += 4 * step) {
+    addRows(true, to, from + i * row, row, weights, step);
+  }
+  for (; i < rows; i++, weights += step) addRows(false, to, from + i * row, row, weights, step);
+}
+
 /**
  * to[u] ← start[u] + Σᵢ weights[u·unitStride + i·rowStride]·from[i] over all samples; start 0 unless
  * `biases` is an address. Strides are counted in numbers.
@@ -55,16 +72,10 @@ export function combine(
   biases: usize,
 ): void {
   const row = count * ONE;
-  const stride = rowStride * ONE;
   for (let u: usize = 0; u < units; u++, to += row) {
     const start: f64 = biases ? load<f64>(biases + u * ONE) : 0;
     for (let s: usize = 0; s < row; s += ONE) store<f64>(to + s, start);
-    let weight = weights + u * unitStride * ONE;
-    let i: usize = 0;
-    for (; i + 4 <= rows; i += 4, weight += 4 * stride) {
-      addRows(true, to, from + i * row, row, weight, stride);
-    }
-    for (; i < rows; i++, weight += stride) addRows(false, to, from + i * row, row, weight, stride);
+    accumulate(to, from, rows, count, weights + u * unitStride * ONE, rowStride);
   }
 }
 

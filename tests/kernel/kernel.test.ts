@@ -122,7 +122,7 @@ describe('the kernel’s passes', () => {
           sameBits(passes.forward(workspace, p, x), forward(plain, parameters, inputs));
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 });
@@ -198,7 +198,7 @@ describe('train', () => {
           expect(got).toEqual(finalOf(problem, options));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

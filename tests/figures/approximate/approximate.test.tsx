@@ -7,7 +7,7 @@ import site from '../../../content/en/site.json' with { type: 'json' };
 import { optimalCurve } from '../../../src/core/approximation/curve.ts';
 import { optimalNetwork } from '../../../src/core/approximation/network.ts';
 import { createRun } from '../../../src/core/approximation/trainers/run.ts';
-import { WIDEST_DENSE } from '../../../src/core/approximation/trainers/variable-projection.ts';
+import { WIDEST_DENSE } from '../../../src/core/approximation/trainers/shallow.ts';
 import { initialiserNames as coreInitialisers } from '../../../src/core/initialisers.ts';
 import ArticleView from '../../../src/figures/approximate/ArticleView.tsx';
 import { ApproximateModel } from '../../../src/figures/approximate/model.ts';

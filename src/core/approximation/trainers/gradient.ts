@@ -1,9 +1,10 @@
 // First order: gradient descent and Adam on all parameters, by the core's optimisers. The loss is half the
 // mean squared error, as in losses.ts, so that learning rates mean the same here as elsewhere.
 
+import type { Kernel } from '../../kernel.ts';
 import { type OptimiserName, optimisers } from '../../optimisers.ts';
 import { dotRange } from './cholesky.ts';
-import { evaluateShallow, evaluateSlopes, type Shallow } from './shallow.ts';
+import { evaluateShallow, evaluateSlopes, type Shallow, timesSlopes } from './shallow.ts';
 import type { Stepper } from './stepper.ts';
 
 /**
@@ -11,8 +12,12 @@ import type { Stepper } from './stepper.ts';
  * (w first). Overwrites the slopes.
  */
 export function hiddenGradient(net: Shallow, gradient: Float64Array): void {
-  const { width, x, parameters, sums, features, slopes, residual, loops } = net;
+  const { width, x, parameters, sums, features, slopes, residual, loops, kernel } = net;
   const count = x.length;
+  if (kernel !== null) {
+    hiddenByKernel(kernel, net, gradient);
+    return;
+  }
   for (let unit = 0; unit < width; unit++) {
     const row = unit * count;
     const height = parameters[2 * width + unit] / count;
@@ -25,12 +30,31 @@ export function hiddenGradient(net: Shallow, gradient: Float64Array): void {
   }
 }
 
+function hiddenByKernel(kernel: Kernel, net: Shallow, gradient: Float64Array): void {
+  const { width, x, parameters, slopes, residual, heights } = net;
+  const count = x.length;
+  for (let unit = 0; unit < width; unit++) heights[unit] = parameters[2 * width + unit] / count;
+  const from = slopes.byteOffset;
+  const to = gradient.byteOffset;
+  kernel.combine(from, width, residual.byteOffset, 1, count, heights.byteOffset, 1, 1, 0);
+  timesSlopes(net);
+  kernel.rowDots(from, width, x.byteOffset, count, to);
+  kernel.rowSums(from, width, count, to + 8 * width);
+}
+
 function outputGradient(net: Shallow, gradient: Float64Array): void {
-  const { width, features, residual } = net;
+  const { width, features, residual, kernel } = net;
   const count = residual.length;
   let sum = 0;
-  for (let unit = 0; unit < width; unit++)
-    gradient[2 * width + unit] = dotRange(features, unit * count, residual, 0, count) / count;
+  const to = gradient.byteOffset + 16 * width;
+  if (kernel !== null) kernel.rowDots(features.byteOffset, width, residual.byteOffset, count, to);
+  for (let unit = 0; unit < width; unit++) {
+    const dot =
+      kernel === null
+        ? dotRange(features, unit * count, residual, 0, count)
+        : gradient[2 * width + unit];
+    gradient[2 * width + unit] = dot / count;
+  }
   for (let i = 0; i < count; i++) sum += residual[i];
   gradient[3 * width] = sum / count;
 }
@@ -60,8 +84,8 @@ export function gradientTrainer(
   learningRate: number,
 ): Stepper {
   const { step, stateLength } = optimisers[optimiser];
-  const gradient = new Float64Array(net.parameters.length);
-  const state = new Float64Array(stateLength(net.parameters.length));
+  const { gradient, kernel } = net;
+  const state = net.state.subarray(0, stateLength(net.parameters.length)).fill(0);
   let current = false;
   return {
     restart: () => {
@@ -73,7 +97,7 @@ export function gradientTrainer(
       current = true;
       hiddenGradient(net, gradient);
       outputGradient(net, gradient);
-      step(net.parameters, gradient, state, learningRate);
+      step(net.parameters, gradient, state, learningRate, kernel);
       return { error: evaluateShallow(net), stuck: false };
     },
   };

@@ -5,19 +5,14 @@
 import { activations } from '../../activations.ts';
 import { dotRange } from './cholesky.ts';
 import { innerProducts, type Rows } from './products.ts';
-import { evaluateSlopes, type Shallow } from './shallow.ts';
+import { evaluateSlopes, isHomogeneous, type Shallow } from './shallow.ts';
 
 /** A slope below this share of the unit's largest adds nothing to a sum of products. */
 const NEGLIGIBLE = 1e-15;
 
-/** σ(cz) = cσ(z) for c > 0: only the ratio b/w matters, and b alone can stand for both. */
-export function isHomogeneous({ activation }: Shallow): boolean {
-  const { piecewiseLinear, kinks } = activations[activation];
-  return piecewiseLinear && kinks.length > 0;
-}
-
 /** Room for aᵢσ′(zᵢ), and after them aᵢσ′(zᵢ)x. */
 export function hiddenRows(net: Shallow): Rows {
+  if (net.dense) return net.dense.jacobian;
   const count = net.x.length;
   const rows = isHomogeneous(net) ? net.width : 2 * net.width;
   const values = new Float64Array(rows * count);
@@ -83,8 +78,9 @@ export function assembleHidden(
   const { values: rows, rows: hidden, first: rowFirst, end: rowEnd } = jacobian;
   const { width, residual } = net;
   const count = residual.length;
-  innerProducts(jacobian, jacobian, normal, 0, size, true);
-  innerProducts(net.featureRows, jacobian, normal, hidden * size, size, false);
+  const kernel = net.dense ? net.kernel : null;
+  innerProducts(jacobian, jacobian, normal, 0, size, true, kernel);
+  innerProducts(net.featureRows, jacobian, normal, hidden * size, size, false, kernel);
   for (let i = 0; i < hidden; i++) {
     const from = rowFirst[i];
     gradient[i] = dotRange(rows, i * count + from, residual, from, rowEnd[i] - from);

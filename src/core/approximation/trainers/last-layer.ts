@@ -17,8 +17,8 @@ export function lastLayer(net: Shallow, learningRate: number): Stepper {
   const { width, parameters } = net;
   const system = outputSystem(width);
   const hidden = parameters.subarray(0, 2 * width);
-  const gradient = new Float64Array(2 * width);
-  const state = new Float64Array(optimisers.adam.stateLength(2 * width));
+  const gradient = net.gradient.subarray(0, 2 * width);
+  const state = net.state.subarray(0, optimisers.adam.stateLength(2 * width)).fill(0);
   const period = width > WIDE ? PERIOD : 1;
   let steps = 0;
   const settle = (): number => {
@@ -33,7 +33,7 @@ export function lastLayer(net: Shallow, learningRate: number): Stepper {
     step: () => {
       if (steps === 0) settle();
       hiddenGradient(net, gradient);
-      optimisers.adam.step(hidden, gradient, state, learningRate);
+      optimisers.adam.step(hidden, gradient, state, learningRate, net.kernel);
       return { error: settle(), stuck: false };
     },
   };

@@ -43,7 +43,10 @@ export function assembleGram({ size, gram }: OutputSystem, net: Shallow): void {
   }
   const count = x.length;
   const last = (size - 1) * size;
-  innerProducts(featureRows, featureRows, gram, 0, size, true);
+  if (net.kernel !== null && net.dense !== null) {
+    innerProducts(featureRows, featureRows, net.dense.gram, 0, size, true, net.kernel);
+    gram.set(net.dense.gram);
+  } else innerProducts(featureRows, featureRows, gram, 0, size, true);
   for (let i = 0; i < size - 1; i++) {
     let sum = 0;
     for (let s = i * count + first[i]; s < i * count + end[i]; s++) sum += features[s];

@@ -2,6 +2,8 @@
 // twice, which halves the time of the loops that training spends most in. A row counts only in its range
 // first ≤ s < end; the products of a pair are summed over where all four rows of its block may count.
 
+import type { Kernel } from '../../kernel.ts';
+
 export interface Rows {
   /** A row of `count` numbers per unit. */
   readonly values: Float64Array;
@@ -13,7 +15,7 @@ export interface Rows {
 
 /**
  * out[offset + i·stride + j] = Σₛ a[i][s]·b[j][s] for all i and j; with `symmetric` (a and b the same),
- * at least for j ≤ i.
+ * at least for j ≤ i. A kernel must reach all arrays.
  */
 export function innerProducts(
   a: Rows,
@@ -22,9 +24,27 @@ export function innerProducts(
   offset: number,
   stride: number,
   symmetric: boolean,
+  kernel: Kernel | null = null,
 ): void {
   const { values: av, count } = a;
   const { values: bv } = b;
+  if (kernel !== null) {
+    kernel.innerProducts(
+      av.byteOffset,
+      a.rows,
+      a.first.byteOffset,
+      a.end.byteOffset,
+      bv.byteOffset,
+      b.rows,
+      b.first.byteOffset,
+      b.end.byteOffset,
+      count,
+      out.byteOffset + 8 * offset,
+      stride,
+      symmetric,
+    );
+    return;
+  }
   for (let i = 0; i < a.rows; i += 2) {
     const i2 = Math.min(i + 1, a.rows - 1);
     const firstA = Math.min(a.first[i], a.first[i2]);

@@ -4,6 +4,7 @@
 
 import { type ActivationLoops, loopsOf } from '../../activation-loops.ts';
 import { type ActivationName, activations } from '../../activations.ts';
+import { codeOf, inRoom, type Kernel, type Room } from '../../kernel.ts';
 import type { Evaluate } from '../measure.ts';
 import type { Samples } from '../samples.ts';
 import type { Rows } from './products.ts';
@@ -32,6 +33,22 @@ export interface Shallow {
   readonly closed: ReluSums | null;
   /** Network minus target at each sample. */
   readonly residual: Float64Array;
+  /** Room for a first-order step: gradient, an optimiser's state, a number per unit. */
+  readonly gradient: Float64Array;
+  readonly state: Float64Array;
+  readonly heights: Float64Array;
+  /** Room for a second-order step, unless there are closed forms or the network is too wide. */
+  readonly dense: DenseRoom | null;
+  /** Reaches all arrays here, if it is there. */
+  readonly kernel: Kernel | null;
+}
+
+/** What dense second-order steps need. */
+export interface DenseRoom {
+  /** Rows of the Jacobian. */
+  readonly jacobian: Rows;
+  readonly normal: Float64Array;
+  readonly gram: Float64Array;
 }
 
 export function createShallow(
@@ -42,32 +59,81 @@ export function createShallow(
   if (!Number.isInteger(width) || width < 1)
     throw new RangeError(`width must be a positive integer: got ${width}`);
   if (x.length === 0) throw new RangeError('no samples: got 0 expected at least 1');
-  const table = () => new Float64Array(width * x.length);
+  const closed = reluSums({ activation, x, width });
+  const net = inRoom((room) => layOut(width, activation, x.length, closed, room));
+  net.x.set(x);
+  net.y.set(y);
+  net.end.fill(x.length);
+  return net;
+}
+/** Wider networks have no dense normal matrices: a step costs O(H³). */
+export const WIDEST_DENSE = 128;
+
+/** σ(cz) = cσ(z) for c > 0: only the ratio b/w matters, and b alone can stand for both. */
+export function isHomogeneous({ activation }: Pick<Shallow, 'activation'>): boolean {
+  const { piecewiseLinear, kinks } = activations[activation];
+  return piecewiseLinear && kinks.length > 0;
+}
+
+function denseRoom(width: number, count: number, hidden: number, room: Room): DenseRoom {
+  const size = hidden + width + 1;
+  return {
+    jacobian: {
+      values: room.floats(hidden * count),
+      count,
+      rows: hidden,
+      first: room.integers(hidden),
+      end: room.integers(hidden),
+    },
+    normal: room.floats(size * size),
+    gram: room.floats((width + 1) * (width + 1)),
+  };
+}
+
+function layOut(
+  width: number,
+  activation: ActivationName,
+  count: number,
+  closed: ReluSums | null,
+  room: Room,
+): Shallow {
+  const { floats, integers, kernel } = room;
+  const table = () => floats(width * count);
   const features = table();
-  const first = new Int32Array(width);
-  const end = new Int32Array(width).fill(x.length);
+  const first = integers(width);
+  const end = integers(width);
+  const hidden = isHomogeneous({ activation }) ? width : 2 * width;
   return {
     width,
     activation,
     loops: loopsOf(activation),
-    x,
-    y,
-    parameters: new Float64Array(3 * width + 1),
+    x: floats(count),
+    y: floats(count),
+    parameters: floats(3 * width + 1),
     sums: table(),
     features,
     slopes: table(),
     first,
     end,
-    featureRows: { values: features, count: x.length, rows: width, first, end },
-    closed: reluSums({ activation, x, width }),
-    residual: new Float64Array(x.length),
+    featureRows: { values: features, count, rows: width, first, end },
+    closed,
+    residual: floats(count),
+    gradient: floats(3 * width + 1),
+    state: floats(2 * (3 * width + 1) + 2),
+    heights: floats(width),
+    dense: closed || width > WIDEST_DENSE ? null : denseRoom(width, count, hidden, room),
+    kernel,
   };
 }
 
 /** Sums and features of units from … to − 1 at the current parameters. */
 export function evaluateUnits(net: Shallow, from = 0, to = net.width): void {
-  const { width, x, parameters, sums, features, loops } = net;
+  const { width, x, parameters, sums, features, loops, kernel } = net;
   const count = x.length;
+  if (kernel !== null) {
+    evaluateByKernel(kernel, net, from, to);
+    return;
+  }
   for (let unit = from; unit < to; unit++) {
     const weight = parameters[unit];
     const bias = parameters[width + unit];
@@ -76,6 +142,19 @@ export function evaluateUnits(net: Shallow, from = 0, to = net.width): void {
     loops.forward(sums, features, row, row + count);
     if (net.activation === 'relu') findSupport(net, unit);
   }
+}
+
+function evaluateByKernel(kernel: Kernel, net: Shallow, from: number, to: number): void {
+  const { width, activation, x, parameters, sums, features, loops } = net;
+  const count = x.length;
+  const length = (to - from) * count;
+  const start = sums.byteOffset + 8 * from * count;
+  const weights = parameters.byteOffset + 8 * from;
+  kernel.combine(start, to - from, x.byteOffset, 1, count, weights, 1, 1, weights + 8 * width);
+  const code = codeOf(activation);
+  if (code < 0) loops.forward(sums, features, from * count, to * count);
+  else kernel.activate(code, start, features.byteOffset + 8 * from * count, length);
+  if (activation === 'relu') for (let unit = from; unit < to; unit++) findSupport(net, unit);
 }
 
 /** A ReLU is active to one side of its kink: products of features are needed only where both are. */
@@ -90,11 +169,15 @@ function findSupport({ x, sums, first, end }: Shallow, unit: number): void {
 }
 
 /** Residual from the current features and output layer. @returns the squared error. */
-export function evaluateResidual({ width, y, parameters, features, residual }: Shallow): number {
+export function evaluateResidual(net: Shallow): number {
+  const { width, y, parameters, features, residual, kernel } = net;
   const count = y.length;
   const constant = parameters[3 * width];
   for (let i = 0; i < count; i++) residual[i] = constant - y[i];
-  for (let unit = 0; unit < width; unit++) {
+  const heights = parameters.byteOffset + 16 * width;
+  if (kernel !== null)
+    kernel.accumulate(residual.byteOffset, features.byteOffset, width, count, heights, 1);
+  for (let unit = 0; unit < width && kernel === null; unit++) {
     const height = parameters[2 * width + unit];
     const row = unit * count;
     for (let i = 0; i < count; i++) residual[i] += height * features[row + i];
@@ -111,9 +194,16 @@ export function evaluateShallow(net: Shallow): number {
 }
 
 /** σ′ at the current sums. */
-export function evaluateSlopes({ loops, sums, features, slopes }: Shallow): void {
-  slopes.fill(1);
-  loops.backward(sums, features, slopes, 0, slopes.length);
+export function evaluateSlopes(net: Shallow): void {
+  net.slopes.fill(1);
+  timesSlopes(net);
+}
+
+/** slopes ← slopes·σ′ at the current sums. */
+export function timesSlopes({ activation, loops, sums, features, slopes, kernel }: Shallow): void {
+  const code = codeOf(activation);
+  if (kernel === null || code < 0) loops.backward(sums, features, slopes, 0, slopes.length);
+  else kernel.descend(code, features.byteOffset, slopes.byteOffset, slopes.length);
 }
 
 /** The network at any x in [−1, 1], for measuring and drawing. */

@@ -7,9 +7,9 @@ import type { Samples } from '../samples.ts';
 import { gradientTrainer, steadyRate } from './gradient.ts';
 import { lastLayer } from './last-layer.ts';
 import type { RecycleOptions } from './recycle.ts';
-import { evaluateShallow, type Shallow } from './shallow.ts';
+import { evaluateShallow, type Shallow, WIDEST_DENSE } from './shallow.ts';
 import type { Stepper } from './stepper.ts';
-import { variableProjection, WIDEST_DENSE } from './variable-projection.ts';
+import { variableProjection } from './variable-projection.ts';
 
 export interface TrainerContext {
   readonly samples: Samples;

@@ -11,8 +11,6 @@ import { reluNormal } from './relu-sums.ts';
 import { evaluateShallow, type Shallow } from './shallow.ts';
 import type { Stepper } from './stepper.ts';
 
-/** Normal matrices are dense: a step costs O(H³). */
-export const WIDEST_DENSE = 128;
 const FIRST_DAMPING = 1e-2;
 const LEAST_DAMPING = 1e-12;
 const MOST_TRIES = 10;
@@ -54,7 +52,7 @@ function createProjection(net: Shallow): Projection {
     hidden,
     size,
     jacobian,
-    normal: new Float64Array(size * size),
+    normal: net.dense?.normal ?? new Float64Array(size * size),
     factor: new Float64Array(size * size),
     gradient: new Float64Array(size),
     step: new Float64Array(size),
