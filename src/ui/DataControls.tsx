@@ -37,7 +37,7 @@ function PointPanel({ editor, words }: Props) {
   const point = editor.points.value[chosen];
   const { length } = editor.points.value;
   return (
-    <section class="point-panel" aria-label={words.data.panel}>
+    <section class="point-panel" role="group" aria-label={words.data.panel}>
       <p class="hint">{words.data.help}</p>
       <Segments
         label={words.data.addAs}

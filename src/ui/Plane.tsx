@@ -34,12 +34,15 @@ export function Plane({ id, scale, alt, xLabel, yLabel, children, over }: PlaneP
       />
       <PlaneAxes scale={scale} />
       <g clip-path={`url(#${clip})`}>{children}</g>
-      <text class="axis-name" x={width - right - 7} y={height - bottom - 8} text-anchor="end">
-        {xLabel}
-      </text>
-      <text class="axis-name" x={left + 7} y={top + 17}>
-        {yLabel}
-      </text>
+      {/* the alternative says what the axes are */}
+      <g aria-hidden="true">
+        <text class="axis-name" x={width - right - 7} y={height - bottom - 8} text-anchor="end">
+          {xLabel}
+        </text>
+        <text class="axis-name" x={left + 7} y={top + 17}>
+          {yLabel}
+        </text>
+      </g>
       {over}
     </svg>
   );

@@ -4,6 +4,7 @@ import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { FigureId } from './figure-id.ts';
+import { Listen, type ListenProps } from './Listen.tsx';
 import { type Table, TableView } from './TableView.tsx';
 import type { FigureLink } from './use-link.ts';
 import { fill, type SharedWords } from './words.ts';
@@ -12,9 +13,11 @@ export interface ShellProps {
   readonly id: string;
   readonly shared: SharedWords;
   readonly link: FigureLink;
-  /** What changed, in a sentence; shown under the drawing and read out once it settles. */
+  /** What changed, in a sentence; shown under the drawing, and read out when a change has settled. */
   readonly readout: ReadonlySignal<string>;
   readonly table: ReadonlySignal<Table>;
+  /** Curves that can be listened to. */
+  readonly sound?: Omit<ListenProps, 'stopLabel'>;
   readonly controls?: ComponentChildren;
   /** What comes after the readout: a second part of the figure. */
   readonly after?: ComponentChildren;
@@ -25,6 +28,8 @@ export interface ShellProps {
 
 /** Milliseconds of quiet before a change is read out, so that a drag is one sentence, not a hundred. */
 const quiet = 700;
+/** Then it is gone again: whoever reads the page through should not meet every readout twice. */
+const lasting = 5000;
 
 export function Shell({
   id,
@@ -32,6 +37,7 @@ export function Shell({
   link,
   readout,
   table,
+  sound,
   controls,
   after,
   onReset,
@@ -40,16 +46,25 @@ export function Shell({
   const root = useRef<HTMLDivElement>(null);
   const copied = useSignal('');
   const announced = useSignal('');
+  const known = useRef(readout.peek());
   const full = useSignal(false);
   const restarts = useSignal(0);
   const tableOpen = useSignal(false);
 
   useSignalEffect(() => {
     const text = readout.value;
-    const timer = setTimeout(() => {
-      announced.value = text;
-    }, quiet);
-    return () => clearTimeout(timer);
+    if (text === known.current) return;
+    known.current = text;
+    announced.value = '';
+    const timers = [text, ''].map((said, i) =>
+      setTimeout(
+        () => {
+          announced.value = said;
+        },
+        quiet + i * lasting,
+      ),
+    );
+    return () => timers.forEach(clearTimeout);
   });
   useEffect(() => {
     const follow = () => {
@@ -110,6 +125,7 @@ export function Shell({
             <TableView table={table} open={tableOpen} elsewhere={shared.tableElsewhere} />
           </details>
           <div class="action-buttons live-only">
+            {sound && <Listen {...sound} stopLabel={shared.stopListening} />}
             <button type="button" onClick={reset}>
               {shared.reset}
             </button>

@@ -23,7 +23,13 @@ export function TableView({ table, open, elsewhere }: Props) {
   if (!open.value && typeof document !== 'undefined') return null;
   const { caption, columns, rows } = table.value;
   return (
-    <section class="table-box" aria-label={caption} tabIndex={0} data-elsewhere={elsewhere}>
+    <section
+      class="table-box"
+      role="group"
+      aria-label={caption}
+      tabIndex={0}
+      data-elsewhere={elsewhere}
+    >
       <table>
         <caption>{caption}</caption>
         <thead>

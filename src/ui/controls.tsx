@@ -186,9 +186,10 @@ export function Button({ children, onClick, primary, disabled, pressed }: Button
     <button
       type="button"
       class={primary ? 'button primary' : 'button'}
-      disabled={disabled ?? false}
+      // "disabled" would take the focus away from a button that is busy with its own press
+      aria-disabled={disabled || undefined}
       aria-pressed={pressed}
-      onClick={onClick}
+      onClick={disabled ? undefined : onClick}
     >
       {children}
     </button>

@@ -50,7 +50,13 @@ export function Graph({ model, labels, nameOf, id, children }: GraphProps) {
           <circle class="slope-dot" r="4.5" cx={short(scale.x(z))} cy={short(scale.y(slope))} />
         </g>
         <Breaks entry={entry} />
-        <text class="axis-name" x={width - right - 6} y={scale.y(0) - 7} text-anchor="end">
+        <text
+          class="axis-name"
+          x={width - right - 6}
+          y={scale.y(0) - 7}
+          text-anchor="end"
+          aria-hidden="true"
+        >
           z
         </text>
         <Names entry={entry} name={name} slopeName={labels.curves.slope} />

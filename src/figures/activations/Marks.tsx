@@ -86,7 +86,13 @@ function Name({ of, other, kind, text }: NameProps) {
     Math.min(scale.y(low) - 6, scale.y(of(z)) + (above ? -9 : 19)),
   );
   return (
-    <text class={`halo ${kind}`} x={short(scale.x(z))} y={short(y)} text-anchor={anchor}>
+    <text
+      class={`halo ${kind}`}
+      x={short(scale.x(z))}
+      y={short(y)}
+      text-anchor={anchor}
+      aria-hidden="true"
+    >
       {text}
     </text>
   );

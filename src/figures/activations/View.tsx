@@ -74,6 +74,7 @@ export default function ActivationsView({ id, labels, names, shared, children }:
       link={link}
       readout={readout}
       table={table}
+      sound={{ label: labels.listen, heard: model.heard }}
       controls={
         <NumberField
           label={labels.z}

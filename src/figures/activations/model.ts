@@ -4,7 +4,7 @@ import { type Activation, type ActivationName, activations } from '../../core/ac
 import { numberIn, oneOf } from '../../ui/link.ts';
 import { beside } from './curve.ts';
 import { order } from './order.ts';
-import { reach } from './window.ts';
+import { reach, scale } from './window.ts';
 
 export const fields = { activation: oneOf(order), z: numberIn(-reach, reach) };
 
@@ -33,6 +33,12 @@ export const ActivationsModel = createModel(() => {
     z,
     entry,
     reading,
+    /** The function and its slope in the window, for the ear. */
+    heard() {
+      const { value, derivative } = entry.value;
+      const places = Array.from({ length: 161 }, (_, i) => i / 20 - reach);
+      return { curves: [places.map(value), places.map(derivative)], range: scale.yDomain };
+    },
     setZ(next: number) {
       z.value = Math.max(-reach, Math.min(reach, Math.round(next * 100) / 100 || 0));
     },

@@ -12,7 +12,7 @@ import { ApproximateModel, type Poster } from './model.ts';
 import { Key, Stats } from './Stats.tsx';
 import { fields, targetNames } from './settings.ts';
 import { useRunning } from './use-running.ts';
-import { type Labels, readoutOf, stateOf, tableOf } from './words.ts';
+import { type Labels, readoutOf, soundOf, stateOf, tableOf } from './words.ts';
 
 interface Props {
   readonly id: string;
@@ -51,6 +51,7 @@ export default function ApproximateArticle({ id, labels, shared, names, poster }
       link={link}
       readout={readout}
       table={table}
+      sound={soundOf(model, labels)}
       controls={
         <>
           <TrainingButtons {...parts} />

@@ -56,8 +56,12 @@ export function Chart({ model, labels, alt, under, above, over }: Props) {
         {above}
       </svg>
       <Ticks model={model} scale={scale} />
-      <span class="chart-outside start">{labels.chart.outside}</span>
-      <span class="chart-outside end">{labels.chart.outside}</span>
+      <span class="chart-outside start" aria-hidden="true">
+        {labels.chart.outside}
+      </span>
+      <span class="chart-outside end" aria-hidden="true">
+        {labels.chart.outside}
+      </span>
       <Worst model={model} labels={labels} scale={scale} />
       {over}
     </div>
@@ -153,6 +157,7 @@ function Worst({ model, labels, scale }: LayerProps & { readonly labels: Labels 
     <span
       class={at > 0.6 ? 'worst left' : 'worst'}
       style={{ left: across(scale.x(at)), top: down(top), height: down(bottom - top) }}
+      aria-hidden="true"
     >
       <span>{fill(labels.chart.worst, {})}</span>
     </span>

@@ -20,7 +20,7 @@ import { targetField } from './target/link-field.ts';
 import { TargetPicker } from './target/TargetPicker.tsx';
 import { Jumps, UnitStrip } from './UnitStrip.tsx';
 import { useRunning } from './use-running.ts';
-import { readoutOf, stateOf, tableOf } from './words.ts';
+import { readoutOf, soundOf, stateOf, tableOf } from './words.ts';
 
 interface Props {
   readonly id: string;
@@ -56,7 +56,14 @@ export default function ApproximateLab({ id, labels, shared, names, poster }: Pr
   const state = useComputed(() => stateOf(model, labels));
   const parts = { model, labels, shared, names };
   return (
-    <Shell id={id} shared={shared} link={link} readout={readout} table={table}>
+    <Shell
+      id={id}
+      shared={shared}
+      link={link}
+      readout={readout}
+      table={table}
+      sound={soundOf(model, labels)}
+    >
       <div class="approximate lab" ref={root}>
         <Key {...parts} />
         <Picture model={model} labels={labels} id={id} />

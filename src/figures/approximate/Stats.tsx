@@ -39,7 +39,7 @@ export function Stats({ model, labels }: Props) {
 export function Key({ model, labels }: Props) {
   const { curves } = labels.chart;
   return (
-    <p class="chart-key">
+    <p class="chart-key" aria-hidden="true">
       <span class="key target">{curves.target}</span>
       <span class="key fit">{curves.fit}</span>
       {model.best.known.value && <span class="key optimum">{curves.optimum}</span>}

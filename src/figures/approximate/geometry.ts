@@ -158,6 +158,16 @@ export function networkValues(
   return y;
 }
 
+/** Target and network over what is trained on, in the window, for the ear. */
+export function heard(problem: Problem, activation: ActivationName, parameters: Float64Array) {
+  const x = Float64Array.from({ length: POINTS + 1 }, (_, i) => (2 * i) / POINTS - 1);
+  const curves = [
+    x.map((at) => scaledValue(problem, at)),
+    networkValues(activation, parameters, x),
+  ];
+  return { curves, range: windowOf(problem).yDomain };
+}
+
 export function networkPath(
   activation: ActivationName,
   parameters: Float64Array,

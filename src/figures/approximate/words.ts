@@ -6,7 +6,7 @@ import { errorText, factor, NEGLIGIBLE, percent } from '../../ui/errors.ts';
 import type { Table } from '../../ui/TableView.tsx';
 import { fill, fixed, joined } from '../../ui/words.ts';
 import type { Model } from './Chart.tsx';
-import { networkValues } from './geometry.ts';
+import { heard, networkValues } from './geometry.ts';
 import { scaledValue } from './problem.ts';
 import { WIDEST_OPTIMUM } from './settings.ts';
 
@@ -103,5 +103,16 @@ export function tableOf(model: Model, labels: Labels): Table {
       raw(fitted[i]),
       best ? raw(best[i]) : '–',
     ]),
+  };
+}
+
+/** The two curves, for the ear. */
+export function soundOf(model: Model, labels: Labels) {
+  return {
+    label: labels.listen,
+    heard: () => {
+      const { activation, parameters } = model.shown.value;
+      return heard(model.problem.value, activation, parameters);
+    },
   };
 }

@@ -73,7 +73,7 @@ export default function ByHand({ id, labels, shared, targets, poster }: Props) {
 function Key({ model, labels }: { readonly model: Model; readonly labels: Labels }) {
   const { key } = labels;
   return (
-    <p class="fit-key">
+    <p class="fit-key" aria-hidden="true">
       <span>{key.target}</span>
       <span class="fit">{key.fit}</span>
       <span class="part">{key.part}</span>

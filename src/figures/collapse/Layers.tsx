@@ -69,7 +69,11 @@ function LayerCard({ model, labels, names, alive, layer }: CardProps) {
       <p class="fault" id={messageId} role="alert">
         {fault}
       </p>
-      <div class="layer-controls live-only">
+      <div
+        class="layer-controls live-only"
+        role="group"
+        aria-label={fill(labels.layer, { number })}
+      >
         <Stepper
           label={labels.neurons}
           group={fill(labels.neuronsOf, { number })}

@@ -124,6 +124,7 @@ function Label({ scale, at: [x, y], curve, above, kind, children }: LabelProps) 
   return (
     <text
       class={`halo ${kind}`}
+      aria-hidden="true"
       x={short(kept)}
       y={short(Math.max(top + 34, Math.min(height - bottom - 8, py)))}
     >

@@ -66,7 +66,7 @@ export default function ConditionNumber({ id, labels, shared, targets, condition
       controls={<Controls {...parts} />}
     >
       <div class="chart-pair">
-        <p class="fit-key">
+        <p class="fit-key" aria-hidden="true">
           <span class="fit">{labels.key.relus}</span>
           <span class="other">{labels.key.hats}</span>
           <span class="bound">{labels.key.least}</span>

@@ -53,10 +53,11 @@ export function Chart({ id, model, labels, names, targets, children }: Props) {
           x={width - right - 6}
           y={height - bottom - 8}
           text-anchor="end"
+          aria-hidden="true"
         >
           {labels.axes.width}
         </text>
-        <text class="axis-name halo" x={left + 7} y={top + 17}>
+        <text class="axis-name halo" x={left + 7} y={top + 17} aria-hidden="true">
           {labels.axes.error}
         </text>
         <Pick model={model} labels={labels} />

@@ -120,7 +120,7 @@ function State({ model, labels }: Pick<ControlProps, 'model' | 'labels'>) {
 function Key({ model, labels, names }: ControlProps) {
   const { key } = labels;
   return (
-    <p class="fit-key">
+    <p class="fit-key" aria-hidden="true">
       <span class="bound">{model.stepLike.value ? key.steps : key.bound}</span>
       <span class="fit">{key.trained.replace('{name}', names[model.activation.value])}</span>
       <span class="optimum">{key.optimum}</span>

@@ -2,10 +2,11 @@
 // one line parts them. live.ts moves it.
 import type { ComponentChildren } from 'preact';
 import type labelsFile from '../../../content/en/figures/hero.json';
+import { fill } from '../../ui/words.ts';
 import { type HeroData, heroOf } from './model.ts';
 import { type Attributes, inset, partsOf, sheetParts } from './parts.ts';
 import { size } from './sheet.ts';
-import { altOf, sentenceOf } from './words.ts';
+import { sentenceOf } from './words.ts';
 
 interface Props {
   readonly labels: typeof labelsFile;
@@ -26,7 +27,7 @@ export default function HeroView({ labels, data }: Props) {
         class="hero-sheet"
         viewBox={`0 0 ${size.width} ${size.height}`}
         role="img"
-        aria-label={altOf(labels, hero)}
+        aria-label={labels.alt[hero.stage]}
       >
         <Mark id="hero-mark-a">
           <circle class="of-a" r="5" />
@@ -65,7 +66,15 @@ export default function HeroView({ labels, data }: Props) {
       <div class="hero-controls live-only">
         <label class="hero-fold">
           <span>{labels.fold}</span>
-          <input type="range" min="0" max="100" step="1" value="100" autocomplete="off" />
+          <input
+            type="range"
+            min="0"
+            max="100"
+            step="1"
+            value="100"
+            autocomplete="off"
+            aria-valuetext={fill(labels.percent, { percent: 100 })}
+          />
         </label>
         <button type="button" class="button primary">
           {labels.unfold}

@@ -6,7 +6,7 @@ import { animate, reducedMotion } from '../../ui/animate.ts';
 import { fill } from '../../ui/words.ts';
 import { type HeroData, heroOf } from './model.ts';
 import { partsOf } from './parts.ts';
-import { altOf, type HeroWords, sentenceOf } from './words.ts';
+import { type HeroWords, sentenceOf } from './words.ts';
 
 /** Milliseconds: to fold the flat sheet, to lay it flat first, to rest there. */
 const folding = 1600;
@@ -33,6 +33,7 @@ export function wakeHero(figure: HTMLElement): void {
   let fold = 1;
   let playing = false;
   let halt = () => {};
+  let saying: ReturnType<typeof setTimeout> | undefined;
 
   const show = (next: number) => {
     const hero = draw(next);
@@ -55,8 +56,13 @@ export function wakeHero(figure: HTMLElement): void {
     const hero = draw(fold);
     button.textContent = playing ? words.stop : fold < 1 ? words.play : words.unfold;
     if (playing || !hero) return;
-    picture.setAttribute('aria-label', altOf(words, hero));
-    status.textContent = sentenceOf(words, hero);
+    picture.setAttribute('aria-label', words.alt[hero.stage]);
+    // said once the reader pauses, and not left there to be read a second time
+    clearTimeout(saying);
+    saying = setTimeout(() => {
+      status.textContent = sentenceOf(words, hero);
+      saying = setTimeout(() => status.replaceChildren(), 5000);
+    }, 700);
   };
   const stop = () => {
     halt();

@@ -1,6 +1,6 @@
 // What the first picture says of itself.
 import type labelsFile from '../../../content/en/figures/hero.json';
-import { fill, fixed, joined } from '../../ui/words.ts';
+import { fill, fixed } from '../../ui/words.ts';
 import type { Hero } from './model.ts';
 
 /** The words the script needs; the server's picture has more. */
@@ -14,8 +14,4 @@ export function sentenceOf(words: HeroWords, { stage, drawing }: Hero): string {
     slope: fixed(drawing.slope, 2),
     gap: fixed(drawing.strip?.gap ?? 0, 2),
   });
-}
-
-export function altOf(words: HeroWords, hero: Hero): string {
-  return joined(words.alt[hero.stage], sentenceOf(words, hero));
 }

@@ -19,7 +19,7 @@ export function BestMark({ scale, line, from, label }: Props) {
   return (
     <g class={from ? 'best-line entering' : 'best-line'} transform={to} {...(style && { style })}>
       <path d="M-600 0H600" />
-      <text class="halo" x="30" y="-7">
+      <text class="halo" x="30" y="-7" aria-hidden="true">
         {label}
       </text>
     </g>

@@ -57,7 +57,7 @@ function Mixture({ scale, kind, points, weights }: MixtureProps) {
   const hull = convexHull(points).map((index) => place(points[index]));
   const used = weights.map(({ index }) => place(points[index]));
   return (
-    <g class={`mixture of-${kind}`}>
+    <g class={`mixture of-${kind}`} aria-hidden="true">
       <path class="hull" d={`${path(scale, hull)}Z`} />
       <path class="mixed" d={`${path(scale, used)}Z`} />
       <Rings scale={scale} places={used} />

@@ -94,7 +94,7 @@ interface PartProps {
 
 function Key({ model, labels }: Pick<PartProps, 'model' | 'labels'>) {
   return (
-    <p class="fit-key">
+    <p class="fit-key" aria-hidden="true">
       <span class="target">{labels.key.target}</span>
       <span class="fit">
         {fill(labels.key.fit, { activation: formulas[model.activation.value] })}

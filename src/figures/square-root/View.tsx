@@ -57,7 +57,7 @@ export default function SquareRoot({ id, labels, shared, poster }: Props) {
       controls={<Controls {...parts} />}
     >
       <div class="chart-pair" ref={root}>
-        <p class="fit-key">
+        <p class="fit-key" aria-hidden="true">
           <span class="target">√|x|</span>
           <span class="fit">{labels.key.even}</span>
           <span class="optimum">{labels.key.free}</span>

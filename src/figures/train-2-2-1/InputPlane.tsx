@@ -103,6 +103,7 @@ function LineName({ line, kind, name }: { line: Line; kind: string; name: string
   return (
     <text
       class={`line-name ${kind}`}
+      aria-hidden="true"
       x={short(scale.x(within(x + (aside * w1) / length)))}
       y={short(scale.y(within(y + (aside * w2) / length)) + 4)}
       text-anchor="middle"

@@ -25,7 +25,7 @@ export function Tries({ model, labels, shared, names }: Props) {
   const alive = useAlive();
   return (
     <section class="tries" aria-label={words.title}>
-      <p class="tries-title">{words.title}</p>
+      <h4 class="tries-title">{words.title}</h4>
       <Conditions model={model} labels={labels} shared={shared} />
       <div class="tries-table">
         <table>
@@ -47,6 +47,7 @@ export function Tries({ model, labels, shared, names }: Props) {
                 alive={alive}
                 model={model}
                 labels={labels}
+                shared={shared}
                 names={names}
               />
             ))}
@@ -87,13 +88,13 @@ function Conditions({ model, labels, shared }: Omit<Props, 'names'>) {
   );
 }
 
-interface RowProps extends Pick<Props, 'model' | 'labels' | 'names'> {
+interface RowProps extends Props {
   readonly row: Row;
   /** Counts become buttons once there is something to answer them. */
   readonly alive: ReadonlySignal<boolean>;
 }
 
-function TriesRow({ row, alive, model, labels, names }: RowProps) {
+function TriesRow({ row, alive, model, labels, shared, names }: RowProps) {
   const { activation, counts, starts, first } = row;
   const name = names[activation];
   return (
@@ -125,7 +126,11 @@ function TriesRow({ row, alive, model, labels, names }: RowProps) {
               >
                 {counts[outcome]}
                 <span class="visually-hidden">
-                  , {labels.tries.outcome[outcome]}: {fill(labels.tries.visit, { seed })}
+                  {' '}
+                  {fill(shared.lineNumber, {
+                    name: labels.tries.outcome[outcome],
+                    part: fill(labels.tries.visit, { seed }),
+                  })}
                 </span>
               </button>
             )}
@@ -157,8 +162,12 @@ function TriesControls({ model, labels }: Pick<Props, 'model' | 'labels'>) {
       <Button disabled={busy} onClick={() => model.tries.count(Number(count.value))}>
         {words.run}
       </Button>
-      {busy && <Button onClick={model.tries.stop}>{words.stop}</Button>}
-      {halted && <Button onClick={model.tries.resume}>{words.resume}</Button>}
+      {/* one button, which keeps the focus from one press to the next */}
+      {(busy || halted) && (
+        <Button onClick={busy ? model.tries.stop : model.tries.resume}>
+          {busy ? words.stop : words.resume}
+        </Button>
+      )}
       {pending > 0 && <progress value={total - pending} max={total} aria-label={words.progress} />}
     </div>
   );

@@ -62,7 +62,7 @@ export default function WidthsSideBySide(props: Props) {
       }
     >
       <div class="widths-grid" ref={root}>
-        <p class="fit-key">
+        <p class="fit-key" aria-hidden="true">
           <span class="target">{labels.key.target}</span>
           <span class="fit">{labels.key.fit}</span>
         </p>
