@@ -6,6 +6,7 @@ const capabilities = {
   'the DevTools protocol': ['chromium'],
   'layout shifts as performance entries': ['chromium'],
   'touch emulation': ['chromium'],
+  'forced colours': ['chromium'],
 } as const satisfies Readonly<Record<string, readonly EngineName[]>>;
 
 export type Capability = keyof typeof capabilities;
