@@ -31,6 +31,7 @@ export function serve(jobs: Jobs, prepare: () => Promise<void>): void {
   });
   const prepared = prepare();
   scope.onmessage = (event) => {
-    prepared.then(() => handle(event.data));
+    // What goes wrong is to reach the page, as it would without the promise.
+    prepared.then(() => handle(event.data)).catch(reportError);
   };
 }
