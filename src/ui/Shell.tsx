@@ -46,14 +46,15 @@ export function Shell({
   const root = useRef<HTMLDivElement>(null);
   const copied = useSignal('');
   const announced = useSignal('');
-  const known = useRef(readout.peek());
+  /** What needs no saying: the last readout, once the figure has woken. */
+  const known = useRef<string | undefined>(undefined);
   const full = useSignal(false);
   const restarts = useSignal(0);
   const tableOpen = useSignal(false);
 
   useSignalEffect(() => {
     const text = readout.value;
-    if (text === known.current) return;
+    if (known.current === undefined || text === known.current) return;
     known.current = text;
     announced.value = '';
     const timers = [text, ''].map((said, i) =>
@@ -66,6 +67,13 @@ export function Shell({
     );
     return () => timers.forEach(clearTimeout);
   });
+  useEffect(() => {
+    // what a figure comes to by itself as it wakes is no news
+    const timer = setTimeout(() => {
+      known.current = readout.peek();
+    }, quiet);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     const follow = () => {
       full.value = document.fullscreenElement?.contains(root.current) ?? false;

@@ -54,7 +54,7 @@ describe.each(['light', 'dark'] as const)('under a %s palette of the system', (c
           const within = text.matches('.axis-name, .halo, .line-name');
           check(text, getComputedStyle(text).fill, within ? inside : page, 4.5);
         }
-        for (const mark of svg.querySelectorAll('.point'))
+        for (const mark of svg.querySelectorAll('path.point'))
           check(mark, getComputedStyle(mark).fill, inside, 3);
         for (const line of svg.querySelectorAll('.curve, .fit-line, .drag-line-path, .rug'))
           check(line, getComputedStyle(line).stroke, inside, 3);

@@ -42,6 +42,7 @@ it('figures wake without a word', async () => {
 it('a drag is one sentence, said after it; then it is gone', async () => {
   const { page, close } = await open('', { reducedMotion: 'reduce' });
   await wake(page);
+  await page.waitForTimeout(pause);
   await page.locator('#neuron [role="slider"]').first().focus();
   const said = await listen(page);
   for (let i = 0; i < 30; i++) await page.keyboard.press('ArrowRight');
@@ -62,6 +63,7 @@ it.each([
 ] as const)('page "%s": %s trains in silence and reports when it is stopped', async (path, id) => {
   const { page, close } = await open(path, { reducedMotion: 'reduce' });
   await wake(page);
+  await page.waitForTimeout(pause);
   const figure = page.locator(id);
   const train = figure.locator('.button.primary').first();
   await train.focus();
