@@ -52,8 +52,9 @@ const firstScreen =
   'core/(?:article-lines|decision-boundary|regions|widest-strip)|ui/(?:animate|words)';
 const inWorker =
   'core/(?:approximation/|train|trial|backprop|losses|initialisers|one-hidden-layer|activation-loops|kernel|fastest)|training/(?:host|serve|jobs|kernel|load-kernel|laboratory-jobs)';
-/** What only the page on approximation loads, and the folders of its figures. */
-const elsewhere = 'training/(?:widths-|optima)|ui/curves/|core/(?:monotone-cubic|elementary/power)';
+/** What only the page on approximation loads, or who listens; and the folders of that page's figures. */
+const elsewhere =
+  'training/(?:widths-|optima)|ui/(?:curves/|sound)|core/(?:monotone-cubic|elementary/power)';
 const apart =
   'hero|approximate|error-against-width|widths-side-by-side|by-hand|one-kink|bump|joining-dots|polynomial-floor|condition-number|square-root';
 /** What only the full form of the curve figure loads. */
