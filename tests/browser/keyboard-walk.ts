@@ -45,9 +45,16 @@ export async function walk(page: Page): Promise<Walk> {
 
 /** What has the focus, and how it shows; undefined when the focus has left the page. */
 function look(page: Page): Promise<Stop | undefined> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return;
+    const hidden = () => {
+      const { x, y, right, bottom } = element.getBoundingClientRect();
+      return bottom <= 0 || y >= innerHeight || right <= 0 || x >= innerWidth;
+    };
+    // what stands above may still be unfolding
+    for (let i = 0; i < 10 && hidden(); i++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     const near = () => {
       const around = [element, element.parentElement, element.nextElementSibling];
       return [...around, ...element.querySelectorAll('*')]
@@ -69,7 +76,7 @@ function look(page: Page): Promise<Stop | undefined> {
       (element as HTMLInputElement).labels?.[0]?.textContent ??
       element.textContent;
     const faults: string[] = [];
-    if (b <= 0 || y >= innerHeight || r <= 0 || x >= innerWidth) faults.push('is out of sight');
+    if (hidden()) faults.push('is out of sight');
     const over = document.elementFromPoint((x + r) / 2, (y + b) / 2);
     const cover = over?.closest('.contents, .offer, .header');
     if (cover && !cover.contains(element)) faults.push(`is covered by ${cover.className}`);
