@@ -49,7 +49,7 @@ const katexWithoutFonts = {
  */
 const inSource = (pattern) => new RegExp(`/src/(?:${pattern})`);
 const firstScreen =
-  'core/(?:article-lines|decision-boundary|regions|widest-strip)|ui/(?:animate|words)';
+  'core/(?:article-lines|decision-boundary|regions|widest-strip)|ui/(?:animate|link|words)';
 const inWorker =
   'core/(?:approximation/|train|trial|backprop|losses|initialisers|one-hidden-layer|activation-loops|kernel|fastest)|training/(?:host|serve|jobs|kernel|load-kernel|laboratory-jobs)';
 /** What only the page on approximation loads, or who listens; and the folders of that page's figures. */

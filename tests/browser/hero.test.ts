@@ -63,10 +63,36 @@ describe('the first picture', () => {
     await close();
   });
 
+  it('has its state in the link, comes back from it, and says when it cannot', async () => {
+    const visit = await open('', { reducedMotion: 'reduce' });
+    const { page } = visit;
+    const hero = page.locator('#hero');
+    await page.locator('#hero[data-alive]').waitFor();
+    await hero.getByRole('button', { name: 'Unfold it' }).click();
+    await expect.poll(() => new URL(page.url()).hash).toBe('#hero~fold=0');
+    await hero.getByRole('button', { name: 'Reset' }).click();
+    expect(await hero.locator('input').inputValue()).toBe('100');
+    expect(new URL(page.url()).hash).toBe('#hero');
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+
+    const linked = await open('#hero~fold=40');
+    await expect.poll(() => linked.page.locator('#hero input').inputValue()).toBe('40');
+    await linked.page.waitForTimeout(400);
+    expect(await linked.page.locator('#hero input').inputValue()).toBe('40');
+    await linked.close();
+
+    const bad = await open('#hero~fold=400');
+    await expect
+      .poll(() => bad.page.locator('#hero [role=alert]').textContent())
+      .toContain('fold=400');
+    await bad.close();
+  });
+
   it('is whole without JavaScript', async () => {
     const { page, close } = await open('', { javaScriptEnabled: false });
     expect(await page.locator('.hero-readout').textContent()).toContain(folded);
-    expect(await page.locator('#hero button').isVisible()).toBe(false);
+    expect(await page.locator('#hero button').first().isVisible()).toBe(false);
     await close();
   });
 });

@@ -1,6 +1,7 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import labels from '../../content/en/figures/hero.json' with { type: 'json' };
+import site from '../../content/en/site.json' with { type: 'json' };
 import { separate } from '../../src/core/separability.ts';
 import { heroOf } from '../../src/figures/hero/model.ts';
 import View from '../../src/figures/hero/View.tsx';
@@ -70,6 +71,8 @@ describe('heroOf()', () => {
 });
 
 it('is drawn whole on the server', async () => {
-  const html = render(<View labels={labels} data={data} />);
+  const html = render(
+    <View labels={labels} data={data} shared={site.figure} table="data/#hidden-bend" />,
+  );
   await expect(html.replaceAll('><', '>\n<')).toMatchFileSnapshot('__snapshots__/hero.html');
 });

@@ -2,7 +2,7 @@
 // one line parts them. live.ts moves it.
 import type { ComponentChildren } from 'preact';
 import type labelsFile from '../../../content/en/figures/hero.json';
-import { fill } from '../../ui/words.ts';
+import { fill, type SharedWords } from '../../ui/words.ts';
 import { type HeroData, heroOf } from './model.ts';
 import { type Attributes, inset, partsOf, sheetParts } from './parts.ts';
 import { size } from './sheet.ts';
@@ -11,11 +11,14 @@ import { sentenceOf } from './words.ts';
 interface Props {
   readonly labels: typeof labelsFile;
   readonly data: HeroData;
+  readonly shared: SharedWords;
+  /** Where the numbers of the points stand as a table. */
+  readonly table: string;
 }
 
 const units = ['unit-1', 'unit-2'] as const;
 
-export default function HeroView({ labels, data }: Props) {
+export default function HeroView({ labels, data, shared, table }: Props) {
   const draw = heroOf(data);
   const [hero, flat] = [draw(1), draw(0)];
   if (!hero || !flat) throw new Error('the sheet can be folded from 0 to 1');
@@ -79,6 +82,16 @@ export default function HeroView({ labels, data }: Props) {
         <button type="button" class="button primary">
           {labels.unfold}
         </button>
+      </div>
+      <p class="fault" role="alert" />
+      <div class="actions">
+        <a href={table}>{shared.table}</a>
+        <div class="action-buttons live-only">
+          <button type="button">{shared.reset}</button>
+          <button type="button">{shared.copyLink}</button>
+          <button type="button">{shared.fullScreen}</button>
+          <span role="status" class="copied" />
+        </div>
       </div>
     </>
   );

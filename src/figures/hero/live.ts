@@ -4,6 +4,7 @@
 // does to it stops it.
 import { animate, reducedMotion } from '../../ui/animate.ts';
 import { fill } from '../../ui/words.ts';
+import { type ActionWords, wireActions } from './actions.ts';
 import { type HeroData, heroOf } from './model.ts';
 import { partsOf } from './parts.ts';
 import { type HeroWords, sentenceOf } from './words.ts';
@@ -15,7 +16,7 @@ const rest = 250;
 
 /** Brings the picture in `figure` to life; its words and data stand in data attributes. */
 export function wakeHero(figure: HTMLElement): void {
-  const words: HeroWords = JSON.parse(figure.dataset['words'] ?? '');
+  const words: HeroWords & ActionWords = JSON.parse(figure.dataset['words'] ?? '');
   const data: HeroData = JSON.parse(figure.dataset['points'] ?? '');
   const find = <E extends Element>(selector: string): E => {
     const element = figure.querySelector<E>(selector);
@@ -24,7 +25,7 @@ export function wakeHero(figure: HTMLElement): void {
   };
   const picture = find<SVGSVGElement>('svg');
   const slider = find<HTMLInputElement>('input');
-  const button = find<HTMLButtonElement>('button');
+  const button = find<HTMLButtonElement>('.primary');
   const readout = find<HTMLElement>('.hero-readout');
   const status = find<HTMLElement>('[role="status"]');
   const moving = [...figure.querySelectorAll<SVGElement>('[data-part]')];
@@ -76,20 +77,36 @@ export function wakeHero(figure: HTMLElement): void {
     halt = animate(fold, to, milliseconds, show, then);
   };
 
+  const { write, restore } = wireActions({
+    figure,
+    words,
+    fold: () => Math.round(fold * 100),
+    show: (percent) => {
+      stop();
+      show(percent / 100);
+    },
+  });
+  const end = () => {
+    stop();
+    write();
+  };
   button.addEventListener('click', () => {
     const to = fold < 1 ? 1 : 0;
-    if (playing) stop();
-    else if (reducedMotion()) show(to);
-    else run(to, to ? folding * (1 - fold) : unfolding, stop);
+    if (playing) end();
+    else if (reducedMotion()) {
+      show(to);
+      write();
+    } else run(to, to ? folding * (1 - fold) : unfolding, end);
   });
   for (const type of ['pointerdown', 'keydown']) slider.addEventListener(type, stop);
   slider.addEventListener('input', () => {
     stop();
     show(slider.valueAsNumber / 100);
   });
+  slider.addEventListener('change', write);
   figure.dataset['alive'] = '';
 
-  if (reducedMotion()) return;
+  if (restore() || reducedMotion()) return;
   const watch = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
