@@ -1,7 +1,14 @@
 // The small figures of the approximation page, driven by pointer and by keys, against the core.
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { descentIn, errorAfter, reluBasis } from '../../src/core/approximation/coordinates.ts';
+import { evenChain } from '../../src/core/approximation/fixed-hidden.ts';
+import { interpolateEvenly } from '../../src/core/approximation/interpolation.ts';
+import { polynomialFit } from '../../src/core/approximation/polynomial.ts';
+import { sampleFunction } from '../../src/core/approximation/samples.ts';
+import { targets } from '../../src/core/approximation/targets.ts';
 import { sigmoid } from '../../src/core/elementary.ts';
+import { errorText } from '../../src/ui/errors.ts';
 import { useSite } from './page.ts';
 
 const open = useSite();
@@ -77,6 +84,101 @@ describe('a bump', () => {
     const readout = await figure.locator('.readout').textContent();
     expect(readout).toContain(`reaches ${bump((left + right) / 2).toFixed(2)}`);
     expect(readout).toContain(`${bump(right + 0.2).toFixed(3)} is left`);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('the joined dots', () => {
+  it('miss what the core measures, for the pieces chosen by pointer and by keys', async () => {
+    const { page, figure, faults, close } = await awake('joining-dots');
+    const mark = figure.getByRole('slider', { name: 'Number of pieces' });
+    const pieces = async () => numbersOf(await mark.getAttribute('aria-valuetext'))[0] ?? 0;
+    await drag(page, mark, 60, 0);
+    const dragged = await pieces();
+    expect(dragged).toBeGreaterThan(8);
+    await page.keyboard.press('ArrowRight');
+    expect(await pieces()).toBe(dragged + 1);
+    await figure.getByLabel('Curve').selectOption('runge');
+    const { value, domain } = targets.runge;
+    const { worst, modulus } = interpolateEvenly(value, domain, dragged + 1);
+    const readout = figure.locator('.readout');
+    expect(await readout.textContent()).toContain(`by at most ${errorText(worst.error)}.`);
+    expect(await readout.textContent()).toContain(`at most ${errorText(modulus)} by continuity`);
+    await mark.press('End');
+    expect(await readout.textContent()).toContain('With 64 neurons');
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('the floor of a polynomial', () => {
+  it('is reached to six digits by keys and by pointer, and left by ReLU', async () => {
+    const { page, figure, faults, close } = await awake('polynomial-floor');
+    const readout = figure.locator('.readout');
+    await figure.getByRole('radio', { name: 'square' }).check();
+    await figure.getByLabel('Curve').selectOption('absolute');
+    const samples = sampleFunction(targets.absolute.value, { cells: 2048 });
+    const floor = polynomialFit(samples, 2).rms[2]?.toFixed(6) ?? '';
+    const mark = figure.getByRole('slider', { name: 'The width looked at' });
+    await mark.press('Home');
+    await mark.press('ArrowRight');
+    expect(await readout.textContent()).toContain(
+      `2 neurons with activation z² come down to ${floor}`,
+    );
+    await drag(page, mark, 100, 0);
+    const [width = 0, , reached, , , relu = 1] = numbersOf(
+      (await readout.textContent())?.replace('z²', '2') ?? '',
+    );
+    expect(width).toBeGreaterThan(8);
+    expect(reached).toBe(Number(floor));
+    expect(relu).toBeLessThan(Number(floor));
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('the condition number', () => {
+  it('and what it costs in steps are those of the core', async () => {
+    const { page, figure, faults, close } = await awake('condition-number');
+    const readout = figure.locator('.readout');
+    const width = figure.getByRole('slider', { name: 'The width looked at' });
+    await drag(page, width, -50, 0);
+    const [dragged = 64] = numbersOf(await width.getAttribute('aria-valuetext'));
+    expect(dragged).toBeLessThan(64);
+    await page.keyboard.press('ArrowLeft');
+    const steps = figure.getByRole('slider', { name: 'Number of steps' });
+    await steps.press('Home');
+    await drag(page, steps, 30, 0);
+    const { x, y } = sampleFunction(targets.sine.value);
+    const descent = descentIn(reluBasis(x, dragged - 1), y);
+    const [count = 0, error = 0] = numbersOf(await steps.getAttribute('aria-valuetext'));
+    expect(count).toBeGreaterThan(1);
+    expect(error).toBe(Number(errorText(errorAfter(descent, count))));
+    expect(await readout.textContent()).toContain(`At width ${dragged - 1},`);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('the square root', () => {
+  it('gets another best network from the worker, and equal pieces as the core solves them', async () => {
+    const { page, figure, faults, close } = await awake('square-root');
+    const readout = figure.locator('.readout');
+    const mark = figure.getByRole('slider', { name: 'The width looked at' });
+    await drag(page, mark, 30, 0);
+    await mark.press('ArrowRight');
+    const [width = 0] = numbersOf(await mark.getAttribute('aria-valuetext'));
+    expect(width).toBeGreaterThan(17);
+    const even = evenChain(sampleFunction(targets.squareRoot.value), width).rms;
+    expect(await readout.textContent()).toContain(`equal pieces miss by ${errorText(even)},`);
+    await figure.getByRole('checkbox').press('Space');
+    // the search for all widths, on whatever machine this is
+    await figure
+      .locator('.fit-line.optimum')
+      .nth(1)
+      .waitFor({ state: 'attached', timeout: 50_000 });
+    expect(await readout.textContent()).not.toContain('on the way');
     expect(faults).toEqual([]);
     await close();
   });

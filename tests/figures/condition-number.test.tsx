@@ -12,7 +12,8 @@ import {
   roundSteps,
   WIDEST,
 } from '../../src/figures/condition-number/model.ts';
-import View, { largeText, readoutOf } from '../../src/figures/condition-number/View.tsx';
+import View from '../../src/figures/condition-number/View.tsx';
+import { largeText, readoutOf } from '../../src/figures/condition-number/words.ts';
 import { readLink } from '../../src/ui/link.ts';
 import oracle from '../fixtures/small-figures.json' with { type: 'json' };
 

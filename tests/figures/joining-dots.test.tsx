@@ -9,7 +9,8 @@ import {
   MOST_PIECES,
   names,
 } from '../../src/figures/joining-dots/model.ts';
-import View, { readoutOf } from '../../src/figures/joining-dots/View.tsx';
+import View from '../../src/figures/joining-dots/View.tsx';
+import { readoutOf } from '../../src/figures/joining-dots/words.ts';
 import { readLink } from '../../src/ui/link.ts';
 
 describe('the model of joining-dots', () => {

@@ -11,7 +11,8 @@ import {
   targetNames,
   WIDEST,
 } from '../../src/figures/polynomial-floor/model.ts';
-import View, { readoutOf } from '../../src/figures/polynomial-floor/View.tsx';
+import View from '../../src/figures/polynomial-floor/View.tsx';
+import { readoutOf } from '../../src/figures/polynomial-floor/words.ts';
 import { readLink } from '../../src/ui/link.ts';
 import oracle from '../fixtures/small-figures.json' with { type: 'json' };
 

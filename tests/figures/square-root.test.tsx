@@ -4,7 +4,8 @@ import labels from '../../content/en/figures/square-root.json' with { type: 'jso
 import site from '../../content/en/site.json' with { type: 'json' };
 import { fields, RootModel, START, WIDEST } from '../../src/figures/square-root/model.ts';
 import { rootPoster } from '../../src/figures/square-root/poster.ts';
-import View, { readoutOf } from '../../src/figures/square-root/View.tsx';
+import View from '../../src/figures/square-root/View.tsx';
+import { readoutOf } from '../../src/figures/square-root/words.ts';
 import { networkAt } from '../../src/ui/curves/paths.ts';
 import { readLink } from '../../src/ui/link.ts';
 import optimal from '../fixtures/optimal-relu.json' with { type: 'json' };
