@@ -50,3 +50,38 @@ it('moves a knot by keys and by pointer', async () => {
   expect(faults).toEqual([]);
   await close();
 });
+
+it('builds from hats by keys alone, and takes it back', async () => {
+  const { page, faults, close } = await open(path);
+  const figure = page.locator('#by-hand');
+  await figure.scrollIntoViewIfNeeded();
+  await figure.locator('astro-island:not([ssr])').waitFor();
+  await figure.getByRole('radio', { name: 'kinks' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await figure.locator('.readout', { hasText: 'Your 8 ReLU neurons' }).waitFor();
+  await figure.getByRole('slider', { name: 'Hat 2 of 3', exact: true }).focus();
+  await page.keyboard.press('Shift+ArrowUp');
+  await figure.locator('[aria-valuetext="x −0.50, y 0.90"]').waitFor();
+  await figure.getByLabel('to x').fill('-0.3');
+  await figure.getByRole('slider', { name: 'Hat 2 of 3, right end' }).focus();
+  await figure.locator('[aria-valuetext="x −0.30, y 0.00"]').waitFor();
+  await page.keyboard.press('Delete');
+  await figure.getByRole('slider', { name: 'Hat 2 of 2', exact: true }).waitFor();
+  for (let i = 0; i < 3; i++)
+    await figure.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await figure.getByRole('slider', { name: 'Hat 2 of 3', exact: true }).waitFor();
+  await figure.locator('[aria-valuetext="x −0.50, y 0.80"]').waitFor();
+  expect(await figure.getByRole('button', { name: 'Undo', exact: true }).isDisabled()).toBe(true);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+it('puts a bump where an empty place is tapped', async () => {
+  const { page, faults, close } = await open(`${path}#by-hand~kind=bumps`);
+  const figure = page.locator('#by-hand');
+  await figure.locator('astro-island:not([ssr])').waitFor();
+  await figure.locator('.edit-ground').click({ position: { x: 25, y: 200 } });
+  await figure.getByRole('slider', { name: 'Bump 1 of 4', exact: true }).waitFor();
+  expect(faults).toEqual([]);
+  await close();
+});

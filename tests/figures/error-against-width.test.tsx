@@ -5,11 +5,13 @@ import curveLabels from '../../content/en/figures/approximate.json' with { type:
 import labels from '../../content/en/figures/error-against-width.json' with { type: 'json' };
 import site from '../../content/en/site.json' with { type: 'json' };
 import { createRun } from '../../src/core/approximation/trainers/run.ts';
+import { labFields } from '../../src/figures/approximate/LabView.tsx';
+import { slopeMarks } from '../../src/figures/error-against-width/geometry.ts';
 import { ErrorModel, exponentOf } from '../../src/figures/error-against-width/model.ts';
 import { posterOf } from '../../src/figures/error-against-width/poster.ts';
 import { fields, trainedWidths, usual } from '../../src/figures/error-against-width/settings.ts';
 import View from '../../src/figures/error-against-width/View.tsx';
-import { hereText } from '../../src/figures/error-against-width/words.ts';
+import { hereText, widgetLink } from '../../src/figures/error-against-width/words.ts';
 import { networkAt } from '../../src/ui/curves/paths.ts';
 import { readLink } from '../../src/ui/link.ts';
 import reference from '../fixtures/optimal-relu.json' with { type: 'json' };
@@ -31,6 +33,24 @@ it('the poster draws networks with the errors it states', () => {
     const rms = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / x.length);
     // parameters are kept to 8 digits, errors to 6
     expect(Math.abs(rms / poster.shown.rms[i] - 1)).toBeLessThan(1e-4);
+  });
+});
+
+it('loads the width looked at, as it is trained here, into the full widget', () => {
+  const { model } = open();
+  model.setWidth(17);
+  model.setTarget('runge');
+  model.setTrainer('variableProjection');
+  expect(readLink('lab', labFields, widgetLink('lab', model))).toEqual({
+    kind: 'state',
+    values: {
+      target: { kind: 'preset', name: 'runge' },
+      width: 17,
+      activation: 'relu',
+      seed: 1,
+      trainer: [{ at: 0, trainer: 'variableProjection', recycle: true, goal: 0 }],
+      step: 0,
+    },
   });
 });
 
@@ -97,6 +117,18 @@ describe('the model of error-against-width', () => {
     expect(hereText(model, labels, 'ReLU')).toContain('width 1,');
   });
 
+  it('puts slopes beside their lines, none over another', () => {
+    const { model } = open();
+    const marks = slopeMarks(model);
+    expect(marks.map(({ role }) => role)).toEqual(['fit', 'bound', 'optimum']);
+    // the guarantee is c/H² exactly
+    expect(marks[1].exponent).toBeCloseTo(-2, 12);
+    model.setActivation('tanh');
+    for (const all of [marks, slopeMarks(model)])
+      for (let i = 1; i < all.length; i++)
+        expect(all[i].y - all[i - 1].y).toBeGreaterThanOrEqual(16);
+  });
+
   it('measures the exponent of a power law exactly', () => {
     const law = [8, 16, 32, 64].map((width) => ({ width, rms: 3 * width ** -2 }));
     expect(exponentOf(law)).toBeCloseTo(-2, 12);
@@ -120,6 +152,7 @@ it('the view of error-against-width is whole before any script runs', async () =
       names={names}
       targets={curveLabels.targets}
       poster={poster}
+      widget="lab"
     />,
   );
   expect(html).toContain('none can be better by more than');

@@ -18,12 +18,14 @@ export function Blocks(props: BlocksProps) {
   const { model, labels, targets } = props;
   return (
     <>
-      <Segments
-        label={labels.kind}
-        value={model.kind.value}
-        options={kindNames.map((name) => ({ value: name, label: labels.kinds[name].name }))}
-        onChange={model.setKind}
-      />
+      <span class="kind-choice">
+        <Segments
+          label={labels.kind}
+          value={model.kind.value}
+          options={kindNames.map((name) => ({ value: name, label: labels.kinds[name].name }))}
+          onChange={model.setKind}
+        />
+      </span>
       <Menu
         label={labels.target}
         value={model.target.value}
@@ -43,12 +45,14 @@ function Steepness({ model, labels, shared }: BlocksProps) {
   const stop = steepnesses.findLastIndex((at) => at <= steepness);
   return (
     <>
-      <Segments
-        label={labels.material}
-        value={model.material.value}
-        options={materials.map((name) => ({ value: name, label: labels.materials[name] }))}
-        onChange={model.setMaterial}
-      />
+      <span class="kind-choice">
+        <Segments
+          label={labels.material}
+          value={model.material.value}
+          options={materials.map((name) => ({ value: name, label: labels.materials[name] }))}
+          onChange={model.setMaterial}
+        />
+      </span>
       <span class="control width">
         <label class="control slider">
           <span class="control-name">{labels.steepness}</span>

@@ -46,15 +46,18 @@ export function Drawing({ id, model, labels, targets: names }: DrawingProps) {
       alt={alt}
       xLabel="x"
       yLabel="y"
-      over={model.grips.value.map((grip) => (
-        <BlockHandle
-          key={`${grip.block} ${grip.part}`}
-          grip={grip}
-          scale={scale}
-          model={model}
-          labels={labels}
-        />
-      ))}
+      over={[
+        <BaseName key="name" scale={scale} model={model} labels={labels} />,
+        ...model.grips.value.map((grip) => (
+          <BlockHandle
+            key={`${grip.block} ${grip.part}`}
+            grip={grip}
+            scale={scale}
+            model={model}
+            labels={labels}
+          />
+        )),
+      ]}
     >
       <Ground scale={scale} model={model} />
       <Parts model={model} scale={scale} />
@@ -125,6 +128,24 @@ function BlockHandle({ grip, scale, model, labels }: HandleProps) {
       onKey={key}
       onFocus={() => model.choose(block)}
     />
+  );
+}
+
+/** What the handle in the margin is called in the list of blocks and in the formula. */
+function BaseName({ scale, model, labels }: Omit<HandleProps, 'grip'>) {
+  if (!model.hasBase.value) return null;
+  const [low, high] = scale.yDomain;
+  const y = scale.y(Math.max(low, Math.min(high, model.values.value[0])));
+  return (
+    <text
+      class="axis-name"
+      x={short(scale.x(1 + BESIDE))}
+      y={short(y - 16)}
+      text-anchor="middle"
+      aria-hidden="true"
+    >
+      {labels.baseShort}
+    </text>
   );
 }
 

@@ -5,7 +5,7 @@ import { errorText } from '../../ui/errors.ts';
 import { Handle, locate } from '../../ui/Handle.tsx';
 import { short } from '../../ui/scale.ts';
 import { fill, fixed } from '../../ui/words.ts';
-import { bracketPath, level, linePath, place } from './geometry.ts';
+import { bracketPath, level, linePath, place, slopeMarks } from './geometry.ts';
 import { scale } from './settings.ts';
 import type { Labels, Model, Names } from './words.ts';
 
@@ -60,6 +60,7 @@ export function Chart({ id, model, labels, names, targets, children }: Props) {
         <text class="axis-name halo" x={left + 7} y={top + 17} aria-hidden="true">
           {labels.axes.error}
         </text>
+        <Slopes model={model} labels={labels} />
         <Pick model={model} labels={labels} />
       </svg>
     </div>
@@ -107,6 +108,23 @@ function Trained({ model }: LayerProps) {
         const [x, y] = place(reading);
         return <circle key={reading.width} class="fit-dot" cx={short(x)} cy={short(y)} r="4" />;
       })}
+    </>
+  );
+}
+
+/** Measured slopes, beside the ends of their lines. */
+function Slopes({ model, labels }: LayerProps & { readonly labels: Labels }) {
+  const x = width - right + 6;
+  return (
+    <>
+      <text class="axis-name" x={x} y={top + 12} aria-hidden="true">
+        {labels.slopes.heading}
+      </text>
+      {slopeMarks(model).map(({ role, exponent, y }) => (
+        <text key={role} class={`slope ${role}`} x={x} y={short(y + 4)} aria-hidden="true">
+          {fixed(exponent, 1)}
+        </text>
+      ))}
     </>
   );
 }

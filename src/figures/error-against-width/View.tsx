@@ -9,8 +9,9 @@ import { methodNames } from '../../training/widths-methods.ts';
 import { Button, Menu, NumberField } from '../../ui/controls.tsx';
 import { presetNames } from '../../ui/curves/presets.ts';
 import { Shell } from '../../ui/Shell.tsx';
+import { useAlive } from '../../ui/use-alive.ts';
 import { useLink } from '../../ui/use-link.ts';
-import type { SharedWords } from '../../ui/words.ts';
+import { fill, type SharedWords } from '../../ui/words.ts';
 import { Chart } from './Chart.tsx';
 import { ErrorModel, type Poster } from './model.ts';
 import { Networks } from './Networks.tsx';
@@ -23,6 +24,7 @@ import {
   slopeText,
   stateText,
   tableOf,
+  widgetLink,
 } from './words.ts';
 
 interface Props {
@@ -32,12 +34,14 @@ interface Props {
   readonly names: Names;
   readonly targets: Readonly<Record<string, string>>;
   readonly poster: Poster;
+  /** The figure on the same page in which the width looked at can be trained by itself. */
+  readonly widget: string;
   /** The chart's frame. */
   readonly children?: ComponentChildren;
 }
 
 export default function ErrorAgainstWidth(props: Props) {
-  const { id, labels, shared, names, targets, poster, children } = props;
+  const { id, labels, shared, names, targets, poster, widget, children } = props;
   const model = useModel(() => new ErrorModel(poster));
   const { target, activation, trainer, seed, width } = model;
   const link = useLink(id, fields, { target, activation, trainer, seed, width });
@@ -57,8 +61,8 @@ export default function ErrorAgainstWidth(props: Props) {
       link={link}
       readout={readout}
       table={table}
-      controls={<Controls {...parts} shared={shared} />}
-      after={<p class="run-state">{slopes}</p>}
+      controls={<Controls {...parts} shared={shared} widget={widget} />}
+      after={<p class="run-state slopes">{slopes}</p>}
     >
       <div class="error-against-width" ref={root}>
         <Key {...parts} />
@@ -76,8 +80,10 @@ interface ControlProps {
   readonly targets: Readonly<Record<string, string>>;
 }
 
-function Controls(props: ControlProps & { readonly shared: SharedWords }) {
-  const { model, labels, names, targets, shared } = props;
+function Controls(props: ControlProps & { readonly shared: SharedWords; readonly widget: string }) {
+  const { model, labels, names, targets, shared, widget } = props;
+  // a fragment with state says nothing without the script
+  const alive = useAlive();
   return (
     <>
       <Menu
@@ -107,6 +113,9 @@ function Controls(props: ControlProps & { readonly shared: SharedWords }) {
         words={shared.number}
         onInput={model.setWidth}
       />
+      <a class="button" href={alive.value ? widgetLink(widget, model) : undefined}>
+        {fill(labels.load, { width: model.width.value })}
+      </a>
       <Button onClick={model.newStart}>{shared.newStart}</Button>
       <State model={model} labels={labels} />
     </>

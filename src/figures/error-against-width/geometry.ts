@@ -2,6 +2,7 @@
 import { short } from '../../ui/scale.ts';
 import type { Reading } from './model.ts';
 import { DECADES, scale } from './settings.ts';
+import type { Model } from './words.ts';
 
 const [LOW, HIGH] = DECADES;
 
@@ -27,4 +28,27 @@ export function bracketPath(readings: readonly (Reading & { readonly lowerBound:
     .map(({ width, lowerBound }) => place({ width, rms: lowerBound }))
     .map(([x, y]) => `L${short(x)} ${short(y)}`);
   return `${linePath(readings)}${back.join('')}Z`;
+}
+
+/** Slopes beside the ends of their lines, from above; closer than this they would overlap. */
+const APART = 16;
+
+export function slopeMarks({
+  exponents,
+  bounds,
+  best,
+  trained,
+}: Pick<Model, 'exponents' | 'bounds' | 'best' | 'trained'>) {
+  const ends = [
+    { role: 'bound', exponent: exponents.value.bound, end: bounds.value.at(-1) },
+    { role: 'fit', exponent: exponents.value.trained, end: trained.value.at(-1) },
+    { role: 'optimum', exponent: exponents.value.best, end: best.value.at(-1) },
+  ];
+  const marks = ends
+    .flatMap(({ role, exponent, end }) =>
+      exponent === undefined || !end ? [] : [{ role, exponent, y: place(end)[1] }],
+    )
+    .sort((a, b) => a.y - b.y);
+  for (let i = 1; i < marks.length; i++) marks[i].y = Math.max(marks[i].y, marks[i - 1].y + APART);
+  return marks;
 }

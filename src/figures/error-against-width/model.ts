@@ -142,6 +142,7 @@ export const ErrorModel = createModel((poster: Poster, around: Surroundings = la
       bound: bounds.value[width.value - 1],
     })),
     exponents: computed(() => ({
+      bound: exponentOf(bounds.value),
       best: exponentOf(best.value),
       trained: exponentOf(trained.value),
     })),

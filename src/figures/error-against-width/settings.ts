@@ -47,7 +47,8 @@ export const scale = createScale({
   width: 420,
   height: 400,
   left: 46,
-  right: 10,
+  // room for the slopes at the ends of the lines
+  right: 46,
   top: 10,
   bottom: 28,
 });

@@ -2,6 +2,7 @@
 
 import type labelsFile from '../../../content/en/figures/error-against-width.json';
 import type { ActivationName } from '../../core/activations.ts';
+import { methods } from '../../training/widths-methods.ts';
 import { errorText, factor, NEGLIGIBLE, percent } from '../../ui/errors.ts';
 import type { Table } from '../../ui/TableView.tsx';
 import { fill, fixed, joined } from '../../ui/words.ts';
@@ -27,12 +28,11 @@ export function hereText(model: Model, labels: Labels, name: string): string {
     ? fill(words.exact, { width })
     : joined(fill(words.best, { width, rms: errorText(rms) }), proof);
   if (!trained) return first;
-  const values = { name, rms: errorText(trained.rms), ratio: factor(trained.rms / rms) };
-  const second =
-    exact || trained.rms < NEGLIGIBLE
-      ? fill(words.trained, values)
-      : fill(words.trainedTimes, values);
-  return joined(first, second);
+  const below = trained.rms < rms;
+  const ratio = factor(below ? rms / trained.rms : trained.rms / rms);
+  const times = below ? words.trainedBelow : words.trainedTimes;
+  const second = exact || trained.rms < NEGLIGIBLE ? words.trained : times;
+  return joined(first, fill(second, { name, rms: errorText(trained.rms), ratio }));
 }
 
 export function slopeText(model: Model, labels: Labels, name: string): string {
@@ -68,4 +68,19 @@ export function tableOf(model: Model, labels: Labels): Table {
       errorText(rms),
     ]),
   };
+}
+
+/** The full widget with the network of this width, at its start: the fragment it is restored from. */
+export function widgetLink(widget: string, model: Model): string {
+  const { recycle } = methods[model.trainer.value];
+  const parts = [
+    widget,
+    `target=${model.target.value}`,
+    `width=${model.width.value}`,
+    `activation=${model.activation.value}`,
+    `seed=${model.seed.value}`,
+    `trainer=0.${model.trainer.value}${recycle ? '.r' : ''}`,
+    'step=0',
+  ];
+  return `#${parts.join('~')}`;
 }

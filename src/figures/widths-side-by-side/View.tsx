@@ -65,6 +65,7 @@ export default function WidthsSideBySide(props: Props) {
         <p class="fit-key" aria-hidden="true">
           <span class="target">{labels.key.target}</span>
           <span class="fit">{labels.key.fit}</span>
+          <span class="plain">{labels.key.ratio}</span>
         </p>
         {widths.map((width, i) => (
           <Panel key={width} {...parts} index={i} />
