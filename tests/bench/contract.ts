@@ -40,13 +40,15 @@ export interface Run {
   readonly close?: () => void;
 }
 
+/** For arithmetic in double precision and in single: rounding alone, grown over a hundred steps. */
+export const DOUBLE = 1e-9;
+export const SINGLE = 1e-4;
+
 export interface Entry {
-  /** Accuracy of its arithmetic, which says how near its loss must come to the reference. */
-  readonly precision: 'single' | 'double';
+  /** How far its losses may lie from the reference, relative, over the steps compared. */
+  readonly tolerance: number;
   /** Packages whose versions belong to the result. */
   readonly packages?: readonly string[];
-  /** Runs in a browser's worker too. */
-  readonly browser: boolean;
   /** The work it does in place of the one asked: the same object if that; null if it has none. */
   readonly accept: (workload: Workload) => Workload | null;
   /** Says why it cannot run on this machine, or returns null. */
@@ -54,10 +56,14 @@ export interface Entry {
   readonly create: (workload: Workload) => Run | Promise<Run>;
 }
 
-/** For libraries that update after every sample, with plain gradient descent, in the samples' order. */
+/** Small enough for an update after every sample to be stable at every width that is measured. */
+const ONLINE_RATE = 0.001;
+
+/** For libraries that update after every sample, with plain gradient descent, in the same order. */
 export const online = (workload: Workload): Workload => ({
   ...workload,
   optimiser: 'gradientDescent',
+  learningRate: ONLINE_RATE,
   batch: 1,
   updatesPerStep: workload.updatesPerStep * workload.batch,
 });

@@ -16,7 +16,7 @@ export type Request =
   | { readonly ask: 'parameters' };
 
 export interface Opened {
-  readonly precision: Entry['precision'];
+  readonly tolerance: number;
   /** Is it the work asked for? */
   readonly exact: boolean;
   readonly work: Work;
@@ -51,8 +51,8 @@ export const createHost = (
     const from = now();
     run = await entry.create(accepted);
     const milliseconds = now() - from;
-    const { precision } = entry;
-    const opened = { precision, exact: accepted === asked, work: workOf(accepted), milliseconds };
+    const { tolerance } = entry;
+    const opened = { tolerance, exact: accepted === asked, work: workOf(accepted), milliseconds };
     return { opened };
   };
   return async (request) => {

@@ -7,7 +7,13 @@ export const entryNames = [
   'core-training-run',
   'tensorflow-cpu',
   'tensorflow-wasm',
+  'jax-js',
+  'convnetjs',
+  'brain-js',
+  'synaptic',
   'object-graph',
+  'c-double',
+  'c-single',
 ] as const;
 export type EntryName = (typeof entryNames)[number];
 

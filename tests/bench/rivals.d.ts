@@ -35,6 +35,107 @@ declare module '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 declare module '@tensorflow/tfjs-backend-cpu';
 declare module '@tensorflow/tfjs-backend-wasm';
 
+declare module '@jax-js/jax' {
+  interface JaxArray {
+    /** The same array, used once more. */
+    readonly ref: JaxArray;
+    readonly shape: number[];
+    add(other: JaxArray | number): JaxArray;
+    sub(other: JaxArray): JaxArray;
+    mul(other: JaxArray | number): JaxArray;
+    div(other: JaxArray): JaxArray;
+    mean(): JaxArray;
+    reshape(shape: readonly number[]): JaxArray;
+    transpose(): JaxArray;
+    data(): Promise<Float32Array>;
+  }
+  export namespace numpy {
+    type Array = JaxArray;
+    const array: (values: number | readonly number[] | readonly (readonly number[])[]) => JaxArray;
+    const zeros: (shape: number[]) => JaxArray;
+    const split: (x: JaxArray, at: readonly number[]) => JaxArray[];
+    const matmul: (a: JaxArray, b: JaxArray) => JaxArray;
+    const square: (x: JaxArray) => JaxArray;
+    const sqrt: (x: JaxArray) => JaxArray;
+    const tanh: (x: JaxArray) => JaxArray;
+  }
+  export const nn: { readonly relu: (x: JaxArray) => JaxArray };
+  export const init: (device: 'wasm') => Promise<unknown>;
+  export const defaultDevice: (device: 'wasm') => unknown;
+  export const grad: (
+    f: (parameters: JaxArray, inputs: JaxArray, targets: JaxArray) => JaxArray,
+  ) => (parameters: JaxArray, inputs: JaxArray, targets: JaxArray) => JaxArray;
+  export const jit: <A extends readonly unknown[], R>(f: (...args: A) => R) => (...args: A) => R;
+  export const blockUntilReady: <T>(arrays: T) => Promise<T>;
+}
+
+declare module 'convnetjs' {
+  namespace convnetjs {
+    interface LayerDefinition {
+      readonly type: 'input' | 'fc' | 'regression';
+      readonly [option: string]: string | number;
+    }
+    class Vol {
+      constructor(values: readonly number[]);
+    }
+    class Net {
+      readonly layers: unknown[];
+      makeLayers(definitions: readonly LayerDefinition[]): void;
+      getParamsAndGrads(): { readonly params: Float64Array; readonly grads: Float64Array }[];
+      forward(input: Vol, training: boolean): Vol;
+      backward(target: readonly number[]): number;
+    }
+    class Trainer {
+      constructor(net: Net, options: Readonly<Record<string, string | number>>);
+      train(input: Vol, target: readonly number[]): unknown;
+    }
+  }
+  export default convnetjs;
+}
+
+declare module 'brain.js/dist/neural-network.js' {
+  class NeuralNetwork {
+    constructor(options: {
+      readonly activation: 'tanh' | 'relu';
+      readonly learningRate: number;
+      readonly momentum: number;
+    });
+    sizes: number[];
+    readonly weights: Float32Array[][];
+    readonly biases: Float32Array[];
+    initialize(): void;
+    trainPattern(sample: { readonly input: Float32Array; readonly output: Float32Array }): unknown;
+  }
+  const exported: { readonly default: typeof NeuralNetwork };
+  export default exported;
+}
+
+declare module 'synaptic' {
+  type Squash = (x: number, derivate?: boolean) => number;
+  export class Neuron {
+    static readonly squash: Readonly<Record<'TANH' | 'RELU' | 'IDENTITY', Squash>>;
+    squash: Squash;
+    bias: number;
+    readonly connections: { readonly inputs: Readonly<Record<string, { weight: number }>> };
+  }
+  export class Layer {
+    constructor(size: number);
+    readonly list: readonly Neuron[];
+    project(to: Layer): unknown;
+  }
+  export class Network {
+    constructor(layers: {
+      readonly input: Layer;
+      readonly hidden: readonly Layer[];
+      readonly output: Layer;
+    });
+    activate(input: readonly number[]): readonly number[];
+    propagate(rate: number, target: readonly number[]): void;
+    /** Copies what was learned back to the neurons. */
+    restore(): void;
+  }
+}
+
 declare module 'esbuild' {
   export const build: (options: {
     readonly stdin: {

@@ -2,6 +2,7 @@
 // a browser (browser.ts).
 
 import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.ts';
 import type { Reply, Request } from './host.ts';
 
@@ -21,6 +22,7 @@ export interface Place {
 
 const startProcess = async (entry: string): Promise<Session> => {
   const child = fork(await bundle(entry, 'process'), {
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ask = (request: Request): Promise<Reply> =>

@@ -4,11 +4,10 @@ import { createBatches } from '../../../src/core/batches.ts';
 import { createMlp } from '../../../src/core/mlp.ts';
 import { optimisers } from '../../../src/core/optimisers.ts';
 import { createRandom } from '../../../src/core/random.ts';
-import type { Entry } from '../contract.ts';
+import { DOUBLE, type Entry } from '../contract.ts';
 
 export const entry: Entry = {
-  precision: 'double',
-  browser: true,
+  tolerance: DOUBLE,
   accept: (workload) => workload,
   create: (workload) => {
     const mlp = createMlp(workload);

@@ -3,11 +3,10 @@ import { createWorkspace } from '../../../src/core/backprop.ts';
 import { createMlp } from '../../../src/core/mlp.ts';
 import { fusedLossAndGradient, isFused } from '../../../src/core/one-hidden-layer.ts';
 import { optimisers } from '../../../src/core/optimisers.ts';
-import type { Entry } from '../contract.ts';
+import { DOUBLE, type Entry } from '../contract.ts';
 
 export const entry: Entry = {
-  precision: 'double',
-  browser: true,
+  tolerance: DOUBLE,
   accept: (workload) =>
     isFused(createMlp(workload)) && workload.batch === workload.sampleCount ? workload : null,
   create: (workload) => {

@@ -2,14 +2,13 @@
 // fastest path there is for the network.
 import { createMlp } from '../../../src/core/mlp.ts';
 import { train } from '../../../src/core/train.ts';
-import type { Entry } from '../contract.ts';
+import { DOUBLE, type Entry } from '../contract.ts';
 
 /** Steps between two looks at the loss over all samples; a few steps too many are made up for later. */
 const STEPS_PER_YIELD = 20;
 
 export const entry: Entry = {
-  precision: 'double',
-  browser: true,
+  tolerance: DOUBLE,
   accept: (workload) => workload,
   create: (workload) => {
     const { optimiser, learningRate, sampleCount, batch, start } = workload;

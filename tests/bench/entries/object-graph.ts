@@ -3,7 +3,7 @@
 // Its update is plain gradient descent; Adam is added in the same style, its averages in the nodes
 // and links.
 
-import { allBatches, type Entry, type Workload } from '../contract.ts';
+import { allBatches, DOUBLE, type Entry, type Workload } from '../contract.ts';
 
 interface Activation {
   readonly output: (x: number) => number;
@@ -171,8 +171,7 @@ const updateWeights = (
 };
 
 export const entry: Entry = {
-  precision: 'double',
-  browser: true,
+  tolerance: DOUBLE,
   accept: (workload) => workload,
   create: (workload) => {
     const network = build(workload);

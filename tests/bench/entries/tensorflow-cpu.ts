@@ -1,13 +1,12 @@
 // TensorFlow.js, JavaScript backend.
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Entry } from '../contract.ts';
+import { type Entry, SINGLE } from '../contract.ts';
 import { createTensorflow } from './tensorflow.ts';
 
 export const entry: Entry = {
-  precision: 'single',
+  tolerance: SINGLE,
   packages: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu'],
-  browser: true,
   accept: (workload) => workload,
   create: async (workload) => {
     await tf.setBackend('cpu');

@@ -1,13 +1,12 @@
 // TensorFlow.js, WebAssembly backend, with SIMD where the engine has it.
 import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Entry } from '../contract.ts';
+import { type Entry, SINGLE } from '../contract.ts';
 import { createTensorflow } from './tensorflow.ts';
 
 export const entry: Entry = {
-  precision: 'single',
+  tolerance: SINGLE,
   packages: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm'],
-  browser: true,
   accept: (workload) => workload,
   create: async (workload) => {
     await tf.setBackend('wasm');
