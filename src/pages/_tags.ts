@@ -4,6 +4,7 @@ import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import Fact from '../facts/Fact.astro';
 import Answer from '../site/tags/Answer.astro';
 import Aside from '../site/tags/Aside.astro';
+import Benchmark from '../site/tags/Benchmark.astro';
 import Cite from '../site/tags/Cite.astro';
 import ClassA from '../site/tags/ClassA.astro';
 import ClassB from '../site/tags/ClassB.astro';
@@ -32,6 +33,7 @@ const tagName = (folder: string) =>
 export const tags: Record<string, AstroComponentFactory> = {
   Answer,
   Aside,
+  Benchmark,
   Cite,
   ClassA,
   ClassB,

@@ -1,15 +1,18 @@
-// The core against other libraries: npm run bench [-- workload or entry …]. Without arguments
-// everything is measured; with them only the workloads and entries named. The other libraries are
-// installed on the first run, into tests/bench/node_modules.
+// The core against other libraries: npm run bench [-- words]. Without words everything is measured
+// and kept (report.ts). Words name workloads, entries or places (node, chromium), and only those are
+// measured and shown; `save` keeps them too. The other libraries are installed on the first run,
+// into tests/bench/node_modules.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { base, type Measurement } from '../../src/site/benchmark/results.ts';
+import { median, quartiles, ratioOf } from '../../src/site/benchmark/statistics.ts';
 import { barsOf } from './bars.ts';
-import type { Measurement } from './measure.ts';
-import { type EntryName, entryNames, plan } from './plan.ts';
-import { median, quartiles, ratioOf } from './statistics.ts';
+
+import { browserPlan, type EntryName, entryNames, plan } from './plan.ts';
+import type { Place } from './session.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const print = (...cells: readonly string[]): void =>
@@ -26,10 +29,10 @@ const installRivals = (): void => {
   if (status !== 0) throw new Error('npm ci in tests/bench did not succeed');
 };
 
-const show = (measurement: Measurement, base: string): void => {
+const show = (measurement: Measurement): void => {
   const { workload, engine, entries, absent } = measurement;
   console.log(`\n${workload} (${engine})`);
-  print('', 'steps/s', 'quartiles', `÷ ${base}`.slice(0, 13), 'deviation', 'cold ms');
+  print('', 'steps/s', 'quartiles', 'pages’ run ×', 'deviation', 'cold ms');
   for (const [name, { rates, deviation, agrees, exact, cold }] of Object.entries(entries)) {
     const [low, high] = quartiles(rates);
     const against = entries[base]?.rates;
@@ -37,7 +40,7 @@ const show = (measurement: Measurement, base: string): void => {
       `${name}${exact ? '' : ' *'}`,
       median(rates).toFixed(0),
       `${low.toFixed(0)}–${high.toFixed(0)}`,
-      against ? ratioOf(rates, against).toFixed(3) : '–',
+      against ? ratioOf(against, rates).toFixed(2) : '–',
       `${deviation.toExponential(1)}${agrees ? '' : ' !'}`,
       cold.toFixed(0),
     );
@@ -45,33 +48,56 @@ const show = (measurement: Measurement, base: string): void => {
   for (const [name, why] of Object.entries(absent)) print(name, why);
 };
 
-const asked = process.argv.slice(2);
+const words = process.argv.slice(2);
 const isEntry = (word: string): word is EntryName =>
   (entryNames as readonly string[]).includes(word);
-for (const word of asked) {
-  if (!(isEntry(word) || word in plan)) {
-    throw new Error(
-      `neither workload nor entry: ${word}\nworkloads: ${Object.keys(plan).join(' ')}`,
-    );
+const isPlace = (word: string): boolean => word === 'node' || word === 'chromium';
+for (const word of words) {
+  if (!(isEntry(word) || isPlace(word) || word === 'save' || word in plan)) {
+    const known = `workloads: ${Object.keys(plan).join(' ')}\nentries: ${entryNames.join(' ')}`;
+    throw new Error(`neither workload nor entry nor place: ${word}\n${known}`);
   }
 }
-const entriesAsked = asked.filter(isEntry);
-const workloadsAsked = asked.filter((word) => !isEntry(word));
+const entriesAsked = words.filter(isEntry);
+const workloadsAsked = words.filter((word) => word in plan);
+const placesAsked = words.filter(isPlace);
+/** Parts are for looking at; what is kept is measured with all entries. */
+const saves = words.includes('save') || workloadsAsked.length + entriesAsked.length === 0;
 
 installRivals();
 // only now: they need esbuild, which the bench installs
 const { measure } = await import('./measure.ts');
 const { processes } = await import('./session.ts');
-console.log(
-  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${processes.engine}`,
-);
-const measurements: Record<string, Measurement> = {};
-for (const id of workloadsAsked.length > 0 ? workloadsAsked : Object.keys(plan)) {
-  const names = plan[id].filter((name) => entriesAsked.length === 0 || entriesAsked.includes(name));
-  measurements[id] = await measure(processes, id, names);
-  show(measurements[id], names[0]);
-}
-console.log('\nbars');
-for (const { what, asked: bar, measured, passes } of barsOf(measurements)) {
-  console.log(`${passes ? 'pass' : 'FAIL'}  ${what}: ${measured.toFixed(2)} (${bar})`);
+const { startBrowser } = await import('./browser.ts');
+const { report } = await import('./report.ts');
+
+const measureIn = async (
+  place: Place,
+  planned: Readonly<Record<string, readonly EntryName[]>>,
+): Promise<void> => {
+  const measurements: Record<string, Measurement> = {};
+  for (const [id, entries] of Object.entries(planned)) {
+    if (workloadsAsked.length > 0 && !workloadsAsked.includes(id)) continue;
+    const names = entries.filter(
+      (name) => entriesAsked.length === 0 || entriesAsked.includes(name),
+    );
+    const measurement = await measure(place, id, names);
+    measurements[id] = measurement;
+    show(measurement);
+  }
+  await place.close();
+  const bars = saves ? report(place.name, measurements).bars : barsOf(measurements);
+  if (place.name !== 'node') return;
+  console.log('\nbars');
+  for (const { what, asked, measured, passes } of bars) {
+    console.log(`${passes ? 'pass' : 'FAIL'}  ${what}: ${measured.toFixed(2)} (${asked})`);
+  }
+};
+
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores`);
+if (placesAsked.length === 0 || placesAsked.includes('node')) await measureIn(processes, plan);
+if (placesAsked.length === 0 || placesAsked.includes('chromium')) {
+  const browser = await startBrowser();
+  if (browser === undefined) console.log('\nno browser found (CHROME_PATH names one): left out');
+  else await measureIn(browser, browserPlan);
 }

@@ -47,8 +47,6 @@ export const SINGLE = 1e-4;
 export interface Entry {
   /** How far its losses may lie from the reference, relative, over the steps compared. */
   readonly tolerance: number;
-  /** Packages whose versions belong to the result. */
-  readonly packages?: readonly string[];
   /** The work it does in place of the one asked: the same object if that; null if it has none. */
   readonly accept: (workload: Workload) => Workload | null;
   /** Says why it cannot run on this machine, or returns null. */

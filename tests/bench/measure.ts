@@ -2,6 +2,7 @@
 // then warm-up; then rounds in which every entry makes one slice of steps, so that whatever else
 // the machine does meets them all alike. Ratios are taken within a round.
 
+import type { Measured, Measurement } from '../../src/site/benchmark/results.ts';
 import type { Workload } from './contract.ts';
 import type { Opened } from './host.ts';
 import { lossAt, referenceLosses } from './reference.ts';
@@ -13,33 +14,9 @@ import { workloadOf } from './workloads.ts';
 const COMPARISONS = 5;
 const STEPS_BETWEEN = { exact: 20, other: 4 } as const;
 
-const ROUNDS = 9;
-/** Milliseconds an entry works in one round. */
-const SLICE = 60;
-const WARM_UP = 400;
-
-export interface Measured {
-  /** Does it do the work asked, or the nearest it can? */
-  readonly exact: boolean;
-  /** Loss before the first step, and after every 20 of 100 (4 of 20 if not exact). */
-  readonly losses: readonly number[];
-  /** Largest relative distance of these from the reference's for the same work. */
-  readonly deviation: number;
-  readonly agrees: boolean;
-  /** Milliseconds for the network's making and these steps, nothing warm. */
-  readonly cold: number;
-  /** Steps per second in each round. */
-  readonly rates: readonly number[];
-}
-
-export interface Measurement {
-  readonly workload: string;
-  readonly engine: string;
-  readonly date: string;
-  readonly entries: Readonly<Record<string, Measured>>;
-  /** Entries that did not take part, and why. */
-  readonly absent: Readonly<Record<string, string>>;
-}
+const ROUNDS = 7;
+/** Milliseconds of work before anything is measured. */
+const WARM_UP = 300;
 
 interface Running extends Omit<Measured, 'rates'> {
   readonly name: string;
@@ -88,12 +65,12 @@ const compare = async (name: string, session: Session, opened: Opened, asked: Wo
 };
 
 /** Warms the entry up and finds how many steps fill a slice. */
-const warmUp = async (running: Running): Promise<void> => {
+const warmUp = async (running: Running, slice: number): Promise<void> => {
   let spent = 0;
   for (let count = 1; spent < WARM_UP; ) {
     const milliseconds = await makeSteps(running.session, count);
     spent += milliseconds;
-    running.slice = Math.max(1, Math.round((count * SLICE) / Math.max(milliseconds, 0.1)));
+    running.slice = Math.max(1, Math.round((count * slice) / Math.max(milliseconds, 1)));
     count = Math.min(4 * count, running.slice);
   }
 };
@@ -115,7 +92,7 @@ export const measure = async (
       if ('opened' in reply) runners.push(await compare(name, session, reply.opened, workload));
       else absent[name] = 'refused' in reply ? reply.refused : 'no answer';
     }
-    for (const running of runners) await warmUp(running);
+    for (const running of runners) await warmUp(running, place.slice);
     for (let round = 0; round < ROUNDS; round++) {
       for (let k = 0; k < runners.length; k++) {
         // a different one begins each round

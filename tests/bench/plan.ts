@@ -35,3 +35,20 @@ export const plan: Readonly<Record<string, readonly EntryName[]>> = {
     ),
   ),
 };
+
+/** Packages whose versions belong to the results. */
+export const packages = [
+  '@tensorflow/tfjs-core',
+  '@jax-js/jax',
+  'convnetjs',
+  'brain.js',
+  'synaptic',
+] as const;
+
+/** What runs in a browser's worker. */
+export const browserPlan: Readonly<Record<string, readonly EntryName[]>> = Object.fromEntries(
+  ['tanh-8', 'tanh-32', 'tanh-128', 'tanh-512', 'playground', 'article'].map((id) => [
+    id,
+    entryNames.filter((name) => !name.startsWith('c-')),
+  ]),
+);

@@ -136,6 +136,12 @@ declare module 'synaptic' {
   }
 }
 
+/** As esbuild's loader for binaries gives it. */
+declare module '*/kernel.wasm' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
+
 declare module 'esbuild' {
   export const build: (options: {
     readonly stdin: {
@@ -144,6 +150,7 @@ declare module 'esbuild' {
       readonly loader: 'ts';
     };
     readonly bundle: true;
+    readonly loader?: Readonly<Record<string, 'binary'>>;
     readonly outfile: string;
     readonly platform?: 'node' | 'browser';
     readonly format?: 'cjs' | 'iife';

@@ -16,6 +16,8 @@ export interface Place {
   readonly name: 'node' | 'chromium';
   /** "Node 26.10.0". */
   readonly engine: string;
+  /** Milliseconds an entry is to work in one round. */
+  readonly slice: number;
   readonly start: (entry: string) => Promise<Session>;
   readonly close: () => void | Promise<void>;
 }
@@ -41,6 +43,7 @@ const startProcess = async (entry: string): Promise<Session> => {
 export const processes: Place = {
   name: 'node',
   engine: `Node ${process.versions.node}`,
+  slice: 40,
   start: startProcess,
   close: () => {},
 };

@@ -5,7 +5,6 @@ import { type Entry, online, SINGLE } from '../contract.ts';
 
 export const entry: Entry = {
   tolerance: SINGLE,
-  packages: ['brain.js'],
   accept: (workload) => ({ ...online(workload), output: workload.hidden }),
   create: (workload) => {
     const { sizes, hidden, learningRate, start, schedule, updatesPerStep, sampleCount } = workload;

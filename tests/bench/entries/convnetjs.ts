@@ -56,7 +56,6 @@ const createAdam = (net: convnetjs.Net, learningRate: number, batch: number): ((
 
 export const entry: Entry = {
   tolerance: DOUBLE,
-  packages: ['convnetjs'],
   accept: (workload) => workload,
   create: (workload) => {
     const { batch, learningRate } = workload;

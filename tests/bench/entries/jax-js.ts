@@ -61,7 +61,6 @@ const createStep = (workload: Workload) => {
 
 export const entry: Entry = {
   tolerance: SINGLE,
-  packages: ['@jax-js/jax'],
   accept: (workload) => workload,
   create: async (workload) => {
     await init('wasm');

@@ -44,7 +44,6 @@ const ORDER = 1e-2;
 
 export const entry: Entry = {
   tolerance: ORDER,
-  packages: ['synaptic'],
   accept: online,
   create: (workload) => {
     const { schedule, updatesPerStep, sampleCount, learningRate } = workload;

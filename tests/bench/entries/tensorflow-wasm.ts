@@ -6,7 +6,6 @@ import { createTensorflow } from './tensorflow.ts';
 
 export const entry: Entry = {
   tolerance: SINGLE,
-  packages: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm'],
   accept: (workload) => workload,
   create: async (workload) => {
     await tf.setBackend('wasm');
