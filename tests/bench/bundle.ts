@@ -4,6 +4,7 @@
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildKernel } from '../../src/kernel/build.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const cache = `${here}.cache/`;
@@ -13,6 +14,7 @@ const wasmFolder = `${here}node_modules/@tensorflow/tfjs-backend-wasm/dist/`;
 /** The path of the bundle that serves the entry from a process or a worker. */
 export const bundle = async (entry: string, host: 'process' | 'worker'): Promise<string> => {
   const outfile = `${cache}${entry}.${host}.${host === 'process' ? 'cjs' : 'js'}`;
+  await buildKernel();
   await build({
     stdin: {
       contents: `import { entry } from './entries/${entry}.ts';
@@ -22,6 +24,7 @@ export const bundle = async (entry: string, host: 'process' | 'worker'): Promise
       loader: 'ts',
     },
     bundle: true,
+    loader: { '.wasm': 'binary' },
     outfile,
     ...(host === 'process'
       ? { platform: 'node', format: 'cjs' }

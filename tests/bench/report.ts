@@ -2,7 +2,7 @@
 // anew; from it the README's tables and the pictures beside this file.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import words from '../../content/en/benchmark.json' with { type: 'json' };
@@ -139,7 +139,11 @@ export const readmeSection = (results: Results): string => {
           table(chromium, [...curves('tanh'), ...plane]),
         ]
       : []),
-    '![Time per step against width and number of samples, and the losses of all](tests/bench/pictures/width.svg)',
+    ...[
+      ['width', 'Time per step against the number of hidden neurons'],
+      ['samples', 'Time per step against the number of samples'],
+      ['loss', 'The loss of everything that does the same work, by step: one curve'],
+    ].map(([file, alt]) => `![${alt}](tests/bench/pictures/${file}.svg)`),
     'What the project promises itself:',
     [
       '| | asked | measured | |\n|---|---|---:|---|',
@@ -166,6 +170,7 @@ const standalone = (svg: string): string =>
 const writePictures = ({ node }: Results): void => {
   const write = (name: string, chart: Parameters<typeof drawChart>[0]): void => {
     if (chart.points.length === 0) return;
+    mkdirSync(`${root}tests/bench/pictures`, { recursive: true });
     writeFileSync(
       `${root}tests/bench/pictures/${name}.svg`,
       `${standalone(drawChart({ ...chart, names }, name))}\n`,

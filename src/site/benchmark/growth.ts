@@ -62,9 +62,9 @@ export interface Chart {
   readonly names: Readonly<Record<string, string>>;
 }
 
-const WIDTH = 640;
+const WIDTH = 720;
 const HEIGHT = 400;
-const RIGHT = 215;
+const RIGHT = 280;
 const LABEL_GAP = 15;
 
 const isOurs = (entry: string): boolean => entry.startsWith('core-');
@@ -76,8 +76,9 @@ export const drawChart = ({ points, x, y, names }: Chart, id: string): string =>
   const lasts = entries.map((entry) => points.filter((point) => point.entry === entry).at(-1)!);
   const values = points.map((point) => point.y);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const [top, bottom] = [24, 44];
+  const [top, bottom] = [30, 44];
   const span = HEIGHT - top - bottom;
+  const decades = [0.1, 1, 10, 100, 1e3, 1e4, 1e5].filter((value) => value >= low && value <= high);
   const toPixels =
     y.type === 'log'
       ? (v: number) => top + (span * Math.log(high / v)) / Math.log(high / low)
@@ -113,6 +114,7 @@ export const drawChart = ({ points, x, y, names }: Chart, id: string): string =>
         grid: true,
         nice: false,
         tickFormat: '~s',
+        ...(y.type === 'log' && { ticks: decades }),
       },
       marks: [
         ...entries.map((entry) =>

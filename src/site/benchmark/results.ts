@@ -60,7 +60,7 @@ export interface Cell {
   readonly rate: number;
   /** Half the distance of the quartiles, as a share of the median. */
   readonly spread: number;
-  /** How many times as many steps the page's training makes. */
+  /** How many times as many steps the page's training makes; null for itself. */
   readonly behind: number | null;
 }
 
@@ -86,7 +86,7 @@ export const tableOf = (measurements: Measurements, workloads: readonly string[]
       return {
         rate,
         spread: (high - low) / 2 / rate,
-        behind: ours === undefined ? null : ratioOf(ours, measured.rates),
+        behind: ours === undefined || entry === base ? null : ratioOf(ours, measured.rates),
       };
     });
     return { entry, exact: chosen.every((entries) => entries[entry]?.exact ?? true), cells };

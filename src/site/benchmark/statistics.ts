@@ -8,10 +8,15 @@ export const median = (values: readonly number[]): number => {
   return order.length % 2 === 1 ? order[half] : (order[half - 1] + order[half]) / 2;
 };
 
-/** First and third quartile. */
+/** First and third quartile, interpolated between neighbours. */
 export const quartiles = (values: readonly number[]): readonly [number, number] => {
   const order = sorted(values);
-  const at = (share: number): number => order[Math.round(share * (order.length - 1))];
+  const at = (share: number): number => {
+    const place = share * (order.length - 1);
+    const below = Math.floor(place);
+    const above = Math.min(below + 1, order.length - 1);
+    return order[below] + (place - below) * (order[above] - order[below]);
+  };
   return [at(0.25), at(0.75)];
 };
 
