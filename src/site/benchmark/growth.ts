@@ -102,6 +102,7 @@ export const drawChart = ({ points, x, y, names }: Chart, id: string): string =>
       marginRight: RIGHT,
       x: {
         type: x.type,
+        domain: [Math.min(...x.ticks), Math.max(...x.ticks)],
         label: x.label,
         ticks: x.ticks,
         tickFormat: String,
