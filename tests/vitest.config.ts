@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { lezer } from '@lezer/generator/rollup';
 import { defineConfig } from 'vitest/config';
 import { kernel } from '../src/kernel/build.mjs';
+import { engine, once } from './browser/engines/names.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -31,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          exclude: engine === 'chromium' ? [] : Object.keys(once),
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

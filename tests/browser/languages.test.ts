@@ -48,7 +48,10 @@ it('the language switch keeps page, place and figure state', async () => {
   const heading = page.locator('main h2').nth(3);
   await heading.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
   const before = (await heading.boundingBox())?.y ?? 0;
-  await page.evaluate(() => document.querySelector<HTMLAnchorElement>('.language')?.click());
+  await page.evaluate(() => {
+    // after the answer, which would be lost with the page
+    setTimeout(() => document.querySelector<HTMLAnchorElement>('.language')?.click());
+  });
   await page.waitForURL(/\/zh\/#neuron~line=1,0,-0\.5$/);
   const after = (await page.locator('main h2').nth(3).boundingBox())?.y ?? 0;
   // the space between two headings differs from language to language

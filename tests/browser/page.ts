@@ -17,8 +17,13 @@ export interface Visit {
   readonly close: () => Promise<void>;
 }
 
-/** WebKit does not know this directive, says so, and goes by default-src, which forbids more. */
-const harmless = /^Unrecognized Content-Security-Policy directive 'manifest-src'/;
+/**
+ * What an engine says although nothing is wrong. WebKit does not know one directive of the policy and
+ * goes by default-src, which forbids more. Firefox lays out formulas of which half has arrived (that
+ * they are whole at the end is tested on the built pages).
+ */
+const harmless =
+  /^Unrecognized Content-Security-Policy directive 'manifest-src'|^Incorrect number of children for <m\w+\/> tag/;
 
 // one browser for all the files a worker runs; it goes when the worker goes
 let browser: Promise<Browser> | undefined;
@@ -56,7 +61,9 @@ export function useSite(
       const text = message.text();
       if (message.type() === 'error' && !harmless.test(text)) faults.push(`console: ${text}`);
     });
-    page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+    page.on('pageerror', ({ message }) => {
+      if (!harmless.test(message)) faults.push(`exception: ${message}`);
+    });
     page.on('request', (request) => {
       const url = request.url();
       if (!url.startsWith(site.address) && !/^(data|blob|about):/.test(url)) {

@@ -113,22 +113,23 @@ const address = await listen((send, path) => {
     return wishes && grant(wishes, scope);
   };
 
-  let lastWorker: unknown;
-  /** A worker's realm with the address of its script, where Firefox gives the origin alone. */
-  const withAddress = (message: Message): string | undefined => {
-    const { method, params = {} } = message;
-    if (method === 'network.beforeRequestSent') {
-      const { destination, url } = params['request'] as { destination: string; url: string };
-      if (destination === 'worker') lastWorker = url;
-    }
-    if (method !== 'script.realmCreated' || params['type'] !== 'dedicated-worker') return undefined;
-    return JSON.stringify({ ...message, params: { ...params, origin: lastWorker } });
+  /** Workers that wait to be told of: Firefox leaves out the address, the request that follows has it. */
+  const nameless: Message[] = [];
+  const tellOfWorker = ({ method, params = {} }: Message) => {
+    const { destination, url } = (params['request'] ?? {}) as Record<string, string>;
+    if (method !== 'network.beforeRequestSent' || destination !== 'worker') return;
+    const worker = nameless.shift();
+    if (!worker) return;
+    send(JSON.stringify({ ...worker, params: { ...worker.params, origin: url } }));
   };
 
   upstream.addEventListener('message', ({ data }) => {
     const message = JSON.parse(String(data)) as Message;
     const answer = message.id !== undefined && own.get(message.id);
-    if (!answer) return send(withAddress(message) ?? String(data));
+    tellOfWorker(message);
+    if (message.params?.['type'] === 'dedicated-worker') nameless.push(message);
+    else if (!answer) send(String(data));
+    if (!answer) return;
     own.delete(message.id ?? 0);
     answer(message);
   });

@@ -24,6 +24,8 @@ export function launch(engine: EngineName): Promise<Browser> {
       ...found,
       PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
     },
+    // the letters of a word typed on a list belong together, however slow the machine
+    firefoxUserPrefs: { 'ui.menu.incremental_search.timeout': 60_000 },
     timeout: 120_000,
   });
 }

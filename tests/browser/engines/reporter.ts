@@ -1,6 +1,6 @@
 // Says at the end which tests an engine could not run, and what each of them needs.
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
-import { engine } from './names.ts';
+import { engine, once } from './names.ts';
 
 export default class SkippedReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]) {
@@ -8,9 +8,16 @@ export default class SkippedReporter implements Reporter {
       [...module.children.allTests('skipped')].map((test: TestCase) => {
         const result = test.result();
         const why = result.state === 'skipped' ? result.note : undefined;
+        // tests left out by a pattern on the command line are nobody's lack
+        if (!why && process.argv.some((word) => /^(-t|--testNamePattern)/.test(word))) return '';
         return `  ${module.relativeModuleId}: ${test.fullName}: ${why ?? 'no reason given'}\n`;
       }),
     );
-    if (lines.length > 0) process.stdout.write(`SKIPPED in ${engine}:\n${lines.join('')}`);
+    const browser = modules.some(({ project }) => project.name === 'browser');
+    if (browser && engine !== 'chromium')
+      lines.push(
+        ...Object.entries(once).map(([file, why]) => `  ${file}: in Chromium alone: ${why}\n`),
+      );
+    if (lines.some(Boolean)) process.stdout.write(`SKIPPED in ${engine}:\n${lines.join('')}`);
   }
 }
