@@ -1,7 +1,9 @@
 // KaTeX's stylesheet covers all of TeX. This keeps the rules the built pages can match: a rule goes
-// when it names a class that occurs on no page. Its fonts go too: ours are subsets (site/fonts).
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+// when it names a class that occurs on no page. Its fonts go too: ours are subsets (site/fonts). The
+// stylesheets are then named anew, by what is in them now.
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import postcss from 'postcss';
 
@@ -30,6 +32,7 @@ export function katexUsed() {
         const root = fileURLToPath(dir);
         const files = await readdir(root, { recursive: true });
         const classes = new Set();
+        const names = new Map();
         for (const file of files.filter((name) => name.endsWith('.html'))) {
           const html = await readFile(join(root, file), 'utf8');
           for (const [, names] of html.matchAll(/class="([^"]*)"/g)) {
@@ -37,8 +40,17 @@ export function katexUsed() {
           }
         }
         for (const file of files.filter((name) => name.endsWith('.css'))) {
-          const css = await readFile(join(root, file), 'utf8');
-          await writeFile(join(root, file), keepUsedKatex(css, classes));
+          const css = keepUsedKatex(await readFile(join(root, file), 'utf8'), classes);
+          const digest = createHash('sha256').update(css).digest('hex').slice(0, 8);
+          const renamed = file.replace(/\.[\w-]+\.css$/, `.${digest}.css`);
+          await rm(join(root, file));
+          await writeFile(join(root, renamed), css);
+          names.set(basename(file), basename(renamed));
+        }
+        for (const file of files.filter((name) => name.endsWith('.html'))) {
+          const html = await readFile(join(root, file), 'utf8');
+          const named = html.replace(/[^/"]+\.css(?=")/g, (name) => names.get(name) ?? name);
+          await writeFile(join(root, file), named);
         }
       },
     },

@@ -39,7 +39,7 @@ export function splitTables(html, { chapter, data }) {
     // the other languages have a page of tables too
     .replace(/(<a class="[^"]*\bedition\b[^"]*" href="[^"#]*)"/g, `$1data/"`)
     .replace(
-      /<link rel="(canonical|alternate)"[^>]*>|<meta property="og:[^>]*>|<meta name="twitter:[^>]*>/g,
+      /<script type="application\/ld\+json">.*?<\/script>|<link rel="(canonical|alternate)"[^>]*>|<meta property="og:[^>]*>|<meta name="twitter:[^>]*>/g,
       '',
     );
 

@@ -176,6 +176,19 @@ it('is in the language switch, in the heads of pages and in the sitemap', async 
   await close();
 });
 
+it('is found at its own address where the site has a domain to itself', () => {
+  const head = readFileSync(join(built, 'xx/proof/index.html'), 'utf8');
+  const at = (path: string) => `href="https://learn.example/${path}"`;
+  expect(head).toContain(`<link rel="canonical" ${at('xx/proof/')}>`);
+  expect(head).toContain(`<link rel="alternate" hreflang="en-XA" ${at('xx/proof/')}>`);
+  expect(head).toContain(`<link rel="alternate" hreflang="en" ${at('proof/')}>`);
+  expect(head).toContain(`<link rel="alternate" hreflang="x-default" ${at('proof/')}>`);
+  expect(head).toContain('"translationOfWork":{"@id":"https://learn.example/proof/"}');
+  expect(readFileSync(join(built, 'sitemap-0.xml'), 'utf8')).toContain(
+    '<loc>https://learn.example/xx/proof/</loc>',
+  );
+});
+
 it('is some 40 % longer than English, and keeps {names}', () => {
   const sentence = 'One neuron draws one line: {correct} of {total} points are on their own side.';
   expect(accented(sentence).length / sentence.length).toBeGreaterThan(1.38);

@@ -25,7 +25,7 @@ mkdirSync(folder, { recursive: true });
 for (const name of ['src', 'public', 'content/en', 'content/references.json']) {
   cpSync(join(root, name), join(folder, name), { recursive: true });
 }
-for (const name of ['package.json', 'tsconfig.json', 'astro.config.mjs']) {
+for (const name of ['package.json', 'tsconfig.json', 'astro.config.mjs', 'CITATION.cff']) {
   cpSync(join(root, name), join(folder, name));
 }
 symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
@@ -60,4 +60,6 @@ function labels(file: string, text: string): string {
   );
 }
 
+// at an address unlike the usual one: a domain of its own, without a folder
+process.env['SITE_URL'] = 'https://learn.example';
 await build({ root: folder, cacheDir: join(folder, '.cache'), logLevel: 'error' });
