@@ -17,11 +17,14 @@ import { mathDetails } from './src/markdown/math-details.mjs';
 import { siteAddress } from './src/site/address.mjs';
 import { islandProps } from './src/site/island-props.mjs';
 import { lighterPages } from './src/site/lighter-pages.mjs';
+import { offlineCopy } from './src/site/offline/integration.mjs';
 import { relocatable } from './src/site/relocatable.mjs';
 import { tablePages } from './src/site/table-pages.mjs';
 import { themeScript } from './src/site/theme-script.mjs';
 
 const { site, base } = siteAddress();
+/** OFFLINE=off takes back the copies that earlier builds left in readers' browsers. */
+const offline = process.env.OFFLINE !== 'off';
 const defaultLocale = 'en';
 const locales = readdirSync(new URL('./content', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -60,7 +63,12 @@ const apart =
 /** What only the full form of the curve figure loads. */
 const inFullForm = 'target/|lab-|Lab|Unit|units|Surface|Band';
 const chunkGroups = [
-  { name: 'first', test: inSource(firstScreen), priority: 4 },
+  {
+    name: 'first',
+    // with the import() of the furniture, so that furniture needs nothing of the figures
+    test: new RegExp(`/src/(?:${firstScreen})|vite/preload-helper`),
+    priority: 4,
+  },
   {
     name: 'shared',
     test: new RegExp(
@@ -122,6 +130,7 @@ export default defineConfig({
     islandProps({ base }),
     relocatable({ base }),
     lighterPages(),
+    offlineCopy({ offline }),
   ],
   security: {
     csp: {
@@ -143,6 +152,7 @@ export default defineConfig({
   },
   vite: {
     plugins: [lezer(), plainImports, kernel()],
+    define: { 'import.meta.env.OFFLINE': JSON.stringify(offline ? 'on' : 'off') },
     css: { postcss: { plugins: [katexWithoutFonts] } },
     experimental: {
       renderBuiltUrl: (_file, { hostType }) =>

@@ -10,6 +10,7 @@ import ClassA from '../site/tags/ClassA.astro';
 import ClassB from '../site/tags/ClassB.astro';
 import Definition from '../site/tags/Definition.astro';
 import Guess from '../site/tags/Guess.astro';
+import Offline from '../site/tags/Offline.astro';
 import Predict from '../site/tags/Predict.astro';
 import ProofBlock from '../site/tags/ProofBlock.astro';
 import References from '../site/tags/References.astro';
@@ -40,6 +41,7 @@ export const tags: Record<string, AstroComponentFactory> = {
   Definition,
   Fact,
   Guess,
+  Offline,
   Predict,
   ProofBlock,
   References,

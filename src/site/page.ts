@@ -3,3 +3,4 @@ import './theme-switch.ts';
 import './contents.ts';
 import './figure-links.ts';
 import './languages.ts';
+import './offline/later.ts';

@@ -50,10 +50,12 @@ export function useSite(
     if (!browser) throw new Error('pages can be opened once tests run');
     const context = await (await browser).newContext({
       viewport: { width: 1280, height: 900 },
-      ...(engine === 'chromium' ? options : translated(options)),
+      // the offline copy has tests of its own, and is not made behind the back of others
+      ...(engine === 'chromium' ? { serviceWorkers: 'block', ...options } : translated(options)),
     });
     const page = await context.newPage();
     if (engine !== 'chromium') {
+      await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
       page.emulateMedia = (wishes = {}) => page.setExtraHTTPHeaders(headerOf(wishes));
     }
     const faults: string[] = [];
@@ -61,6 +63,12 @@ export function useSite(
       const text = message.text();
       if (message.type() === 'error' && !harmless.test(text)) faults.push(`console: ${text}`);
     });
+    // what the content policy stops is a fault even where the browser does not print it
+    await page.addInitScript(() =>
+      addEventListener('securitypolicyviolation', (event) =>
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+      ),
+    );
     page.on('pageerror', ({ message }) => {
       if (!harmless.test(message)) faults.push(`exception: ${message}`);
     });

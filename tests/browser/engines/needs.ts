@@ -7,6 +7,9 @@ const capabilities = {
   'layout shifts as performance entries': ['chromium'],
   'touch emulation': ['chromium'],
   'forced colours': ['chromium'],
+  'a connection that can be cut': ['chromium'],
+  'faults put in its way': ['chromium'],
+  'one text of the page is enough': ['chromium'],
 } as const satisfies Readonly<Record<string, readonly EngineName[]>>;
 
 export type Capability = keyof typeof capabilities;
