@@ -94,7 +94,11 @@ export function Shell({
   };
   const toggleFullScreen = () => {
     if (document.fullscreenElement) void document.exitFullscreen();
-    else void root.current?.closest('figure')?.requestFullscreen?.();
+    else
+      void root.current
+        ?.closest('figure')
+        ?.requestFullscreen?.()
+        .catch(() => {});
   };
   const reset = () => {
     link.restart();
