@@ -146,11 +146,8 @@ const ARRAYS = 160512;
 /** An index into the tables that is no number's leads no further than this. */
 const LEAST_BYTES = SIGMOID_TABLE + 4096 * 32;
 
-/**
- * Rooms with fewer numbers get no instance: of the smallest networks the figures train thousands,
- * one after another, and memories are scarcer than numbers.
- */
-export const LEAST_NUMBERS = 512;
+/** Networks with fewer numbers than this train faster than an instance is made. */
+export const LEAST_NUMBERS = 1024;
 
 const NO_FLOATS = new Float64Array(0);
 const NO_INTEGERS = new Int32Array(0);

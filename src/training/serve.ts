@@ -31,7 +31,6 @@ export function serve(jobs: Jobs, prepare: () => Promise<void>): void {
   });
   const prepared = prepare();
   scope.onmessage = (event) => {
-    // What goes wrong is to reach the page, as it would without the promise.
-    prepared.then(() => handle(event.data)).catch(reportError);
+    prepared.then(() => handle(event.data));
   };
 }

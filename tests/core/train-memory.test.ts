@@ -1,10 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterEach, describe, expect, it } from 'vitest';
-import { type MakeKernel, useKernel } from '../../src/core/kernel.ts';
+import { describe, expect, it } from 'vitest';
 import { createMlp, type MlpOptions } from '../../src/core/mlp.ts';
 import { train } from '../../src/core/train.ts';
-import { nodeKernel } from '../kernel/node-kernel.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -42,64 +40,18 @@ const bytesPerStep = (shape: MlpOptions, batchSize: number): number => {
   return Math.min(...growths) / STEPS;
 };
 
-const make = await nodeKernel();
-/** The kernel, and how much memory was asked of it. */
-const counting = () => {
-  const asked: number[] = [];
-  const counted: MakeKernel = (bytes, imports) => {
-    const instance = make(bytes, imports);
-    asked.push(instance.buffer.byteLength);
-    return instance;
-  };
-  return { asked, counted };
-};
-
-afterEach(() => useKernel(null));
-
 describe('train', () => {
   // V8 boxes the loss as it is handed from function to function, 16 bytes a time, and a stretch
   // takes a few kB of its own. One buffer per step for the smallest network here, 25 parameters,
   // would be more than 200 bytes.
-  const shapes = [
+  it.each([
     [{ sizes: [1, 8, 1], hidden: 'tanh' }, 64],
     [{ sizes: [2, 8, 8, 1], hidden: 'relu' }, 64],
     [{ sizes: [2, 8, 8, 1], hidden: 'relu' }, 10],
-  ] as const;
-  it.each(shapes)(
+  ] as const)(
     'allocates nothing but the boxed loss per step: %o in batches of %i',
     (shape, size) => {
       expect(bytesPerStep(shape, size)).toBeLessThan(100);
     },
   );
-
-  it.each(shapes)(
-    'allocates no more with the kernel, whose memory is made once: %o in batches of %i',
-    (shape, size) => {
-      const { asked, counted } = counting();
-      useKernel(counted);
-      expect(bytesPerStep(shape, size)).toBeLessThan(100);
-      expect(asked).toHaveLength(1);
-    },
-  );
-
-  it('takes at most 2 MB for 512 neurons on 256 samples, with the kernel’s tables', () => {
-    const { asked, counted } = counting();
-    useKernel(counted);
-    const inputs = new Float64Array(256).map((_, i) => i / 256);
-    const mlp = createMlp({ sizes: [1, 512, 1], hidden: 'tanh' });
-    train(
-      { mlp, sampleCount: 256, inputs, targets: inputs },
-      {
-        optimiser: 'adam',
-        learningRate: 1e-3,
-        loss: 'squaredError',
-        start: 'pytorch',
-        seed: 1,
-        stepsPerYield: 1,
-        stop: {},
-      },
-    ).next();
-    expect(asked).toHaveLength(1);
-    expect(asked[0]).toBeLessThanOrEqual(2e6);
-  });
 });
