@@ -43,6 +43,12 @@ const plainIslands = (html) =>
 /** Astro's one rule for islands, which it puts into the first figure; base.css has it. */
 const noIslandStyle = (html) => html.replace(/<style>astro-island[^<]*<\/style>/g, '');
 
+/** import() without the list of what it would have fetched earlier: see plainImports in the config. */
+export const plainImports = (code) =>
+  code
+    .replace(/^const __vite__mapDeps=.*\n/, '')
+    .replace(/,\s*__vite__mapDeps\(\[[\d,]*\]\)(?:,import\.meta\.url)?(?=\))/g, '');
+
 const plainShapes = (html) => html.replace(emptyShape, '$1/>');
 
 export function lighterPages() {
@@ -54,7 +60,10 @@ export function lighterPages() {
         const files = await readdir(root, { recursive: true });
         const scripts = new Map();
         for (const file of files.filter((name) => name.endsWith('.js'))) {
-          scripts.set(file.replace(/^.*[\\/]/, ''), await readFile(join(root, file), 'utf8'));
+          const code = await readFile(join(root, file), 'utf8');
+          const plain = plainImports(code);
+          if (plain !== code) await writeFile(join(root, file), plain);
+          scripts.set(file.replace(/^.*[\\/]/, ''), plain);
         }
         for (const file of files.filter((name) => name.endsWith('.html'))) {
           const html = await readFile(join(root, file), 'utf8');

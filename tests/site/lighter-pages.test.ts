@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownPolicy, straightToView } from '../../src/site/lighter-pages.mjs';
+import { ownPolicy, plainImports, straightToView } from '../../src/site/lighter-pages.mjs';
 import { shorterPath, shorterPaths } from '../../src/site/shorter-paths.mjs';
 
 /** Where a path of straight lines goes, by the rules of SVG 2 §9.3, as text to three decimals. */
@@ -78,6 +78,15 @@ it('ownPolicy() keeps the hashes of what stands in the page, and everything else
   const page = (hashes: string) =>
     `<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self'${hashes}; style-src 'self' ${hash('p{}')};"><script>go()</script><style>p{}</style><script src="x.js"></script>`;
   expect(ownPolicy(page(` ${hash('go()')} ${hash('gone()')}`))).toBe(page(` ${hash('go()')}`));
+});
+
+it('plainImports() takes away the list of files to fetch early, and nothing else', () => {
+  const list = 'const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f=["./a.js"]))=>i.map(i=>d[i]);\n';
+  const load = 'o(()=>import(`./a.js`).then(e=>e.a)';
+  expect(plainImports(`${list}${load},__vite__mapDeps([0,1,2]),import.meta.url);f(g,[1])`)).toBe(
+    `${load});f(g,[1])`,
+  );
+  expect(plainImports('f(a,[0,1]);')).toBe('f(a,[0,1]);');
 });
 
 describe('straightToView()', () => {
