@@ -33,6 +33,8 @@ export interface Trainer<J extends AnyJob> {
 
 /** Milliseconds of frames without an answer after which a worker that has answered before is dead. */
 export const SILENCE = 10_000;
+/** Milliseconds of frames a new run waits for a worker busy with a long step of the one before. */
+export const PATIENCE = 50;
 /** A frame later than this many milliseconds does not make up for the steps it missed. */
 const LATE = 100;
 
@@ -155,6 +157,8 @@ export function createTrainer<J extends AnyJob>(job: string, around: Surrounding
       const most = step.value + (pace * LATE) / 1000 + 1;
       allowed = Math.min(most, Math.max(allowed, step.value) + (pace * passed) / 1000);
     }
+    // what it is busy with is wanted no longer: another begins the new run at once
+    if (fresh && answered && silence > PATIENCE) disconnect();
     if (inFlight.length === 0) send();
     else if (answered) silence += passed;
     if (silence > SILENCE) died();
@@ -163,7 +167,7 @@ export function createTrainer<J extends AnyJob>(job: string, around: Surrounding
 
   /** Keeps the frames coming while there is something to follow. */
   const proceed = () => {
-    if (cancelFrame || !seen || !(state.value === 'running' || shownTo > 0)) return;
+    if (cancelFrame || !seen || !(state.value === 'running' || fresh || shownTo > 0)) return;
     cancelFrame = around.frame(onFrame);
   };
 
@@ -195,6 +199,7 @@ export function createTrainer<J extends AnyJob>(job: string, around: Surrounding
       allowed = 0;
       shownTo = 0;
       restarts = 0;
+      silence = 0;
       batch(() => {
         state.value = 'waiting';
         step.value = 0;
@@ -202,6 +207,7 @@ export function createTrainer<J extends AnyJob>(job: string, around: Surrounding
         failure.value = '';
       });
       sendWhatIsNew();
+      proceed();
     },
     run: (speed = Number.POSITIVE_INFINITY) => go(Number.POSITIVE_INFINITY, speed),
     runTo: (to) => go(to, Number.POSITIVE_INFINITY),

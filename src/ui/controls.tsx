@@ -49,6 +49,8 @@ interface NumberFieldProps {
   readonly onInput: (value: number) => void;
 }
 
+const numberIn = (text: string) => Number(text.trim().replace(',', '.').replace('−', '-'));
+
 /** A number that can be typed. What is typed stays as it is until it makes sense. */
 export function NumberField(props: NumberFieldProps) {
   const { label, value, min, max, whole = false, digits = 2, words, onInput } = props;
@@ -64,7 +66,7 @@ export function NumberField(props: NumberFieldProps) {
   }, [value]);
   const read = (text: string) => {
     draft.value = text;
-    const number = Number(text.trim().replace(',', '.').replace('−', '-'));
+    const number = numberIn(text);
     if (text.trim() === '') fault.value = words.empty;
     else if (Number.isNaN(number)) fault.value = fill(words.notNumber, { text: text.slice(0, 20) });
     else if (number < min || number > max) fault.value = fill(words.outOfRange, { min, max });
@@ -74,8 +76,9 @@ export function NumberField(props: NumberFieldProps) {
       onInput(number);
     }
   };
+  // left as it was typed, all its digits too, as long as it is the number in use
   const settle = () => {
-    if (fault.value === '') draft.value = undefined;
+    if (fault.value === '' && numberIn(draft.value ?? '') !== value) draft.value = undefined;
   };
   const shown = whole ? String(value) : String(Number(value.toFixed(digits)));
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../src/training/job.ts';
-import { createTrainer, SILENCE } from '../../src/training/trainer.ts';
+import { createTrainer, PATIENCE, SILENCE } from '../../src/training/trainer.ts';
 import { type CountInput, type CountSnapshot, createStage } from './stage.ts';
 
 type Counting = Job<CountInput, number, CountSnapshot>;
@@ -32,6 +32,26 @@ describe('createTrainer', () => {
     expect(trainer.snapshot.value?.total).toBe(5);
     expect(trainer.state.value).toBe('waiting');
     expect(stage.sent).toHaveLength(1);
+  });
+
+  it('begins a new run in another worker where the old one is lost in a long step', () => {
+    const { stage, trainer, frames } = trained();
+    trainer.start({ from: 0 });
+    trainer.run();
+    frames(6);
+    stage.hang();
+    frames(1);
+    trainer.start({ from: 100 });
+    frames(Math.ceil(PATIENCE / 4) - 2);
+    expect(stage.workers()).toBe(1);
+    frames(8);
+    expect(stage.workers()).toBe(2);
+    expect(trainer.snapshot.value?.total).toBe(100);
+    expect(trainer.restarted.value).toBe(false);
+    trainer.run();
+    frames(6);
+    expect(trainer.snapshot.value?.total).toBe(100 + trainer.step.value);
+    expect(trainer.step.value).toBeGreaterThan(10);
   });
 
   it('runs, pauses at a step and stays there', () => {

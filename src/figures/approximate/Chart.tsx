@@ -29,6 +29,8 @@ interface Props {
   readonly model: Model;
   readonly labels: Labels;
   readonly alt: string;
+  /** Names of the axes, with units, where the reader's data have them. */
+  readonly axes?: readonly string[];
   /** Layers between the target and the network. */
   readonly under?: ComponentChildren;
   /** Layers over the network. */
@@ -37,10 +39,11 @@ interface Props {
   readonly over?: ComponentChildren;
 }
 
-export function Chart({ model, labels, alt, under, above, over }: Props) {
+export function Chart(props: Props) {
+  const { model, labels, alt, under, above, over, axes = labels.chart.axes } = props;
   const scale = windowOf(model.problem.value);
   return (
-    <div class="chart">
+    <div class={model.settled.value ? 'chart' : 'chart stale'}>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
@@ -56,6 +59,12 @@ export function Chart({ model, labels, alt, under, above, over }: Props) {
         {above}
       </svg>
       <Ticks model={model} scale={scale} />
+      <span class="axis-x" aria-hidden="true">
+        {axes[0]}
+      </span>
+      <span class="axis-y" aria-hidden="true">
+        {axes[1]}
+      </span>
       <span class="chart-outside start" aria-hidden="true">
         {labels.chart.outside}
       </span>

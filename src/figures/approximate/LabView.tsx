@@ -15,9 +15,11 @@ import { floorText, guaranteeText, type LabLabels, lineText } from './lab-words.
 import type { Poster } from './model.ts';
 import { Key, Stats } from './Stats.tsx';
 import { Surface } from './Surface.tsx';
-import { fitFields, goals, initialiserNames, MOST_UNITS } from './settings.ts';
+import { fitFields, goals, initialiserNames, MOST_UNITS, WIDEST_SECOND_ORDER } from './settings.ts';
+import { DataPoints, Holes } from './TargetMarks.tsx';
 import { targetField } from './target/link-field.ts';
 import { TargetPicker } from './target/TargetPicker.tsx';
+import type { Target } from './target/target.ts';
 import { Jumps, UnitStrip } from './UnitStrip.tsx';
 import { useRunning } from './use-running.ts';
 import { readoutOf, soundOf, stateOf, tableOf } from './words.ts';
@@ -63,22 +65,28 @@ export default function ApproximateLab({ id, labels, shared, names, poster }: Pr
       readout={readout}
       table={table}
       sound={soundOf(model, labels)}
-    >
-      <div class="approximate lab" ref={root}>
-        <Key {...parts} />
-        <Picture model={model} labels={labels} id={id} />
-        <Stats {...parts} />
-        <div class="controls live-only">
+      controls={
+        <>
           <TrainingButtons {...parts} />
           <Speed {...parts} />
           <p class="training-state">{state}</p>
+          <TargetPicker model={model.targeting} labels={labels.targeting} shared={shared} />
           <Width {...parts} />
           <ActivationMenu {...parts} />
           <Training {...parts} />
-          <TargetPicker model={model.targeting} labels={labels.targeting} shared={shared} />
+        </>
+      }
+      after={
+        <div class="lab">
+          <UnitStrip model={model} labels={labels} />
+          <HowGood model={model} labels={labels} />
         </div>
-        <UnitStrip model={model} labels={labels} />
-        <HowGood model={model} labels={labels} />
+      }
+    >
+      <div class="approximate lab" ref={root}>
+        <Key {...parts} />
+        <Picture model={model} labels={labels} />
+        <Stats {...parts} />
       </div>
     </Shell>
   );
@@ -89,7 +97,7 @@ interface PartProps {
   readonly labels: LabLabels;
 }
 
-function Picture({ model, labels }: PartProps & { readonly id: string }) {
+function Picture({ model, labels }: PartProps) {
   const { target } = model.targeting.sampled.value;
   const name =
     target.kind === 'preset' ? labels.targets[target.name] : labels.targeting.kinds[target.kind];
@@ -102,11 +110,29 @@ function Picture({ model, labels }: PartProps & { readonly id: string }) {
         target: name,
         rms: errorText(rms, model.problem.value.samples.scale),
       })}
-      under={<Band model={model} />}
-      above={<Jumps model={model} />}
+      axes={axesOf(target, labels)}
+      under={
+        <>
+          <Holes model={model} />
+          <Band model={model} />
+        </>
+      }
+      above={
+        <>
+          <DataPoints model={model} />
+          <Jumps model={model} />
+        </>
+      }
       over={<Surface model={model} labels={labels} />}
     />
   );
+}
+
+/** The names of the reader's own columns, where they have any. */
+function axesOf(target: Target, { chart }: LabLabels): readonly string[] {
+  return target.kind === 'data'
+    ? [target.xName || chart.axes[0], target.yName || chart.axes[1]]
+    : chart.axes;
 }
 
 function Training({
@@ -122,11 +148,17 @@ function Training({
   return (
     <>
       <TrainerMenu {...parts} />
+      {model.width.value > WIDEST_SECOND_ORDER && (
+        <p class="target-note">{fill(labels.tooWide, { most: WIDEST_SECOND_ORDER })}</p>
+      )}
       <Check
         label={labels.recycle}
         checked={recycle}
         onChange={(next) => model.setMethod({ recycle: next })}
       />
+      <Button onClick={model.jump} disabled={!relu || model.jumping.value}>
+        {labels.jump}
+      </Button>
       <Menu
         label={labels.initialiser}
         value={model.initialiser.value}
@@ -147,9 +179,6 @@ function Training({
         onChange={(next) => model.setMethod({ goal: goals[Number(next)] })}
       />
       <Check label={labels.band} checked={model.band.value} onChange={model.setBand} />
-      <Button onClick={model.jump} disabled={!relu || model.jumping.value}>
-        {labels.jump}
-      </Button>
     </>
   );
 }

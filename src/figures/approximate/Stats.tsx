@@ -12,13 +12,14 @@ interface Props {
 
 export function Stats({ model, labels }: Props) {
   const { rms, measured, step } = model.shown.value;
-  const { samples } = model.problem.value;
+  const { samples, dense } = model.problem.value;
   const { scale, domain } = samples;
   const words = labels.stats;
   const at = significant(toDomain(measured.worst.at, domain));
   const entries = [
     [words.rms, errorText(rms, scale)],
-    [words.dense, errorText(measured.denseRms, scale)],
+    // data say nothing between their points
+    [words.dense, dense.x === samples.x ? '–' : errorText(measured.denseRms, scale)],
     [fill(words.worst, { at }), errorText(measured.worst.error, scale)],
     [words.steps, plain(step)],
     [words.time, fill(words.seconds, { seconds: fixed(model.seconds.value, 1) })],

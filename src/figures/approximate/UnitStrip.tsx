@@ -1,8 +1,10 @@
 // Each unit's part of the sum, under the chart and in line with it; one of them can be looked at, by
 // pointer along the bends or by arrow keys.
 import { useComputed } from '@preact/signals';
+import { activations } from '../../core/activations.ts';
+import { toDomain } from '../../core/approximation/samples.ts';
 import { type Scale, short } from '../../ui/scale.ts';
-import { fill, fixed } from '../../ui/words.ts';
+import { fill, fixed, joined } from '../../ui/words.ts';
 import { abscissae, HEIGHT, partOf, REACH, scaleOf, through, WIDTH } from './geometry.ts';
 import type { Lab } from './lab-model.ts';
 import type { LabLabels } from './lab-words.ts';
@@ -151,19 +153,23 @@ function wordsOf(model: Lab, labels: LabLabels, unit: Unit | undefined): string 
   const words = labels.units;
   if (!unit) return words.none;
   const { activation, parameters } = model.shown.value;
+  const { domain, scale } = model.problem.value.samples;
   const jump = slopeJump(activation, unit);
   const values = {
     number: model.unit.value,
     count: (parameters.length - 1) / 3,
-    bend: Number.isFinite(unit.bend) ? fixed(unit.bend, 3) : '–',
+    bend: fixed(toDomain(unit.bend, domain), 3),
     weight: fixed(unit.weight, 3),
     bias: fixed(unit.bias, 3),
     height: fixed(unit.height, 3),
     jump: jump === undefined ? '' : fixed(jump, 2),
   };
-  const start = fill(words.chosen, values);
+  const bends = Number.isFinite(unit.bend) && activations[activation].polynomialDegree !== 1;
+  const start = fill(bends ? words.chosen : words.chosenStraight, values);
   const bent = jump === undefined ? '' : ` ${fill(words.jump, values)}`;
-  return `${start}${bent} ${words.states[unit.state]}`;
+  const scaled = domain[0] !== -1 || domain[1] !== 1 || scale !== 1;
+  const said = joined(`${start}${bent}`, words.states[unit.state]);
+  return scaled ? joined(said, words.scaled) : said;
 }
 
 function Words({ model, labels, units, chosen }: PartProps) {

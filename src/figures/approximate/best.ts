@@ -57,14 +57,16 @@ export function createBest({ problem, width, posted, all }: BestOptions, around:
     widths: current,
     curve: computed(() => current.value?.curve),
     share: computed(() => current.value?.share ?? 0),
-    state: trainer.state,
+    /** The search stopped and could not be brought back by itself. */
+    failed: computed(() => trainer.state.value === 'failed'),
     restarted: trainer.restarted,
     wake() {
       awake.value = true;
     },
-    /** Computes the curve even where the poster would do. */
+    /** Computes the curve even where the poster would do, and again if the search had stopped. */
     press() {
       pressed.value = true;
+      if (trainer.state.peek() === 'failed') trainer.run();
     },
     look: (seen: boolean) => trainer.look(seen),
   };

@@ -70,6 +70,9 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
   const method = computed<Method>(
     () => course.value.findLast(({ trainer }) => trainer !== 'jump') ?? course.value[0],
   );
+  /** The request whose run is on show; another while changed settings have not taken effect yet. */
+  const shownOf = signal(request.peek());
+  const settled = computed(() => shownOf.value === request.value);
   /** On its way to where a link or a changed course left off. */
   const catchingUp = computed(() => running.value && trainer.step.value < arrival.value);
 
@@ -124,6 +127,7 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
       if (isPoster()) {
         trainer.dispose();
         shown.value = posted.shown;
+        shownOf.value = wanted;
         return;
       }
       begin();
@@ -138,11 +142,20 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
     untracked(() => {
       const at = trainer.step.value;
       const state = trainer.state.value;
-      if (!seen || state === 'empty' || (at < arrival.value && state !== 'ended')) return;
+      if (!seen || state === 'empty') return;
+      if (at < arrival.value && state !== 'ended') {
+        // on the way: what is drawn is where it has come to, and the settings stay as asked for
+        batch(() => {
+          shown.value = { ...seen, step: at };
+          shownOf.value = begun;
+        });
+        return;
+      }
       batch(() => {
         shown.value = { ...seen, step: at };
         if (!same(course.value, seen.course)) course.value = seen.course;
         begun = request.value;
+        shownOf.value = begun;
         arrival.value = at;
         step.value = at;
       });
@@ -154,7 +167,7 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
   });
   // time, counted by the frames it runs in
   effect(() => {
-    if (!running.value) return;
+    if (!running.value || !settled.value) return;
     let last: number | undefined;
     let cancel = around.frame(function tick(now) {
       if (last !== undefined) seconds.value = seconds.peek() + Math.min(100, now - last) / 1000;
@@ -206,6 +219,7 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
     seconds,
     running,
     catchingUp,
+    settled,
     method,
     trainer: { state: trainer.state, restarted: trainer.restarted, failure: trainer.failure },
     afresh,

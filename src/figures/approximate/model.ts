@@ -66,6 +66,10 @@ export function createApproximation(
     });
   });
 
+  effect(() => {
+    if (best.failed.value) jumping.value = false;
+  });
+
   return {
     ...fitting,
     best,

@@ -10,7 +10,8 @@ export function useRunning(model: Approximation) {
   useEffect(() => {
     model.best.wake();
     if (reducedMotion()) model.hold();
-    return root.current ? watchPresence(root.current, model.look) : undefined;
+    const figure = root.current?.closest('figure') ?? root.current;
+    return figure ? watchPresence(figure, model.look) : undefined;
   }, []);
   return root;
 }

@@ -19,6 +19,7 @@ export function worthOf(model: Model, labels: Labels): string {
   const words = labels.worth;
   const width = (parameters.length - 1) / 3;
   const { scale } = problem.value.samples;
+  if (best.known.value && best.failed.value) return words.failed;
   if (!best.known.value) return fill(words.tooWide, { most: WIDEST_OPTIMUM });
   const network = best.network.value;
   if (!network || network.width !== width) return words.searching;
@@ -56,20 +57,24 @@ export function stateOf(model: Model, labels: Labels): string {
   const noted = (text: string) => (restarted.value ? joined(text, words.restarted) : text);
   const { status, step } = model.shown.value;
   if (model.running.value) {
-    const text = model.catchingUp.value
-      ? fill(words.returning, { step: model.step.value })
-      : words.running;
-    return noted(text);
+    if (!model.settled.value) return noted(words.starting);
+    return noted(model.catchingUp.value ? returning(model, labels) : words.running);
   }
   if (status === 'running') return noted(step === 0 ? words.ready : words.paused);
   return noted(words[status]);
 }
+
+const returning = (model: Model, labels: Labels) =>
+  fill(labels.state.returning, { step: model.step.value });
 
 export function readoutOf(
   model: Model,
   labels: Labels,
   names: Readonly<Record<ActivationName, string>>,
 ): string {
+  if (model.trainer.state.value === 'failed') return labels.state.failed;
+  if (!model.settled.value) return labels.state.starting;
+  if (model.catchingUp.value) return returning(model, labels);
   const { activation, rms, parameters } = model.shown.value;
   const { scale } = model.problem.value.samples;
   const width = (parameters.length - 1) / 3;

@@ -18,6 +18,7 @@ import { posterOf } from '../../../src/figures/approximate/poster.ts';
 import { presetProblem } from '../../../src/figures/approximate/problem.ts';
 import { labStart } from '../../../src/figures/approximate/settings.ts';
 import { slopeJump, unitsOf } from '../../../src/figures/approximate/units.ts';
+import { readoutOf } from '../../../src/figures/approximate/words.ts';
 import { readLink, writeLink } from '../../../src/ui/link.ts';
 import { createStage } from './stage.ts';
 
@@ -82,6 +83,39 @@ describe('LabModel', () => {
     if (reading.values.trainer) other.model.course.value = reading.values.trainer;
     other.stage.until(() => other.model.shown.value.step === now.step);
     expect(other.model.shown.value.parameters).toEqual(model.shown.value.parameters);
+  });
+
+  it('says how far it is while it catches up with a link, and never mixes old and new', () => {
+    const { stage, model } = open();
+    const said: string[] = [];
+    model.width.value = 9;
+    model.course.value = [{ at: 0, trainer: 'adam', recycle: false, goal: 0 }];
+    model.step.value = 400;
+    expect(readoutOf(model, labels, names)).toBe(labels.state.starting);
+    stage.until(() => {
+      const { parameters, step } = model.shown.value;
+      if (model.settled.value) {
+        expect(parameters).toHaveLength(28);
+        said.push(readoutOf(model, labels, names));
+        if (step < 400) expect(said.at(-1)).toContain('Catching up to step 400');
+      }
+      return step === 400;
+    });
+    expect(said.length).toBeGreaterThan(2);
+    expect(model.step.value).toBe(400);
+    expect(readoutOf(model, labels, names)).toContain('9 ReLU neurons miss');
+  });
+
+  it('says where the search for the best stopped, and tries again when asked', () => {
+    const { stage, model } = open();
+    model.best.wake();
+    for (let i = 0; i < 3; i++) stage.frame();
+    stage.kill();
+    stage.kill();
+    expect(model.best.failed.value).toBe(true);
+    expect(readoutOf(model, labels, names)).toContain(labels.worth.failed);
+    model.jump();
+    stage.until(() => model.shown.value.status === 'optimum');
   });
 
   it('waits for the end of a stroke before it trains on it', () => {
@@ -173,6 +207,38 @@ describe('the link of the lab', () => {
       { numRuns: 10_000 },
     );
   });
+});
+
+describe('a spoilt link of the lab', () => {
+  const good =
+    '#lab~target=f!-1!1!sin(x)~width=12~activation=tanh~initialiser=he~seed=7~trainer=0.adam,40.variableProjection.r.g3~step=90~unit=3~band=1';
+
+  it('gives values of the right kind or a fault, never an exception, and never a long run unasked', () => {
+    let read = 0;
+    const piece = fc.oneof(
+      fc.constantFrom('~', '=', ',', '.', '-', '0', '9', '1e9', '%', '%zz', 'NaN', '__proto__'),
+      fc.string({ maxLength: 6 }),
+    );
+    const cut = fc.tuple(fc.nat(), fc.nat({ max: 4 }), piece);
+    fc.assert(
+      fc.property(fc.array(cut, { minLength: 1, maxLength: 2 }), (cuts) => {
+        const text = cuts.reduce((now, [at, length, put]) => {
+          const place = 1 + (at % now.length);
+          return now.slice(0, place) + put + now.slice(place + length);
+        }, good);
+        const reading = readLink('lab', labFields, text);
+        if (reading.kind !== 'state') return;
+        read++;
+        const { width = 1, step = 0, seed = 0, trainer } = reading.values;
+        expect(Number.isInteger(width) && width >= 1 && width <= 512).toBe(true);
+        expect(Number.isInteger(step) && step >= 0 && step <= 1e6).toBe(true);
+        expect(Number.isInteger(seed)).toBe(true);
+        expect(trainer === undefined || trainer[0]?.at === 0).toBe(true);
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(read).toBeGreaterThan(200);
+  }, 120_000);
 });
 
 describe('the view of the lab', () => {

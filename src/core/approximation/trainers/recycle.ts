@@ -5,7 +5,7 @@
 
 import type { Random } from '../../random.ts';
 import { prefixSums } from '../moments.ts';
-import { type BendMoves, bendMoves } from './bend-moves.ts';
+import { bendMoves } from './bend-moves.ts';
 import { firstSlope, slideBends, turnUnits } from './bends.ts';
 import { type OutputSystem, outputSystem, solveOutput } from './output-layer.ts';
 import { type IdleUnits, idleUnits, plantingPlaces, plantUnit } from './planting.ts';
@@ -48,6 +48,8 @@ const IDLE = 0.1;
 const EAGER = 3;
 /** Every so many trials of ReLUs, all bends slide a little instead. */
 const SLIDE_PERIOD = 4;
+/** Looking ahead is cheap: progress counts as slow sooner. */
+const SLOW_AHEAD = 0.02;
 /** A trial must gain this share to be kept. */
 const WORTH = 1e-6;
 /** Failed trials in a row after which the network counts as stuck. */
@@ -96,7 +98,7 @@ export function withRecycling(
   const system: OutputSystem = outputSystem(net.width);
   const { parameters, width } = net;
   const sums = net.activation === 'relu' ? prefixSums(net.x, net.y) : null;
-  const moves: BendMoves | null = sums && lookAhead ? bendMoves(net, sums, random) : null;
+  const moves = sums && lookAhead ? bendMoves(net, sums, random) : null;
   let trial: Trial | null = null;
   let failures = 0;
   let since = 0;
@@ -182,10 +184,12 @@ export function withRecycling(
       if (trial) return tryOn(trial);
       const result = trainer.step();
       since++;
+      if (since === 1 && reference === Number.POSITIVE_INFINITY) reference = result.error;
       // After a success the next is likely: many units may be in the wrong place.
-      const eager = winning && (lookAhead || since * EAGER >= window);
+      const eager = winning && (moves !== null || since * EAGER >= window);
       if (since % window === 0 || result.stuck || eager) {
-        const slowNow = eager || result.stuck || result.error > reference * (1 - slow);
+        const slowNow =
+          eager || result.stuck || result.error > reference * (1 - (moves ? SLOW_AHEAD : slow));
         reference = result.error;
         if (slowNow && result.error > 0) return { error: begin(result.error), stuck: false };
       }

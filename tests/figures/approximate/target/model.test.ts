@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { targets } from '../../../../src/core/approximation/targets.ts';
 import { TargetModel } from '../../../../src/figures/approximate/target/model.ts';
@@ -157,6 +158,46 @@ describe('a hand-made curve', () => {
     model.open('drawing');
     model.hand.flatten();
     expect(model.sampled.value.range.map((value) => Math.abs(value) < 1e-3)).toEqual([true, true]);
+  });
+});
+
+describe('whatever is typed', () => {
+  it('the target is the last formula that made sense, and the text stays as typed', async () => {
+    const model = start();
+    model.open('formula');
+    await expect.poll(() => model.target.value.kind).toBe('formula');
+    const word = fc.constantFrom(
+      'x',
+      '2',
+      '+',
+      '^',
+      '(',
+      ')',
+      'sin',
+      '|',
+      ',',
+      '1e999',
+      '1/0',
+      'é',
+    );
+    const typed = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '));
+    let sound = model.sampled.value;
+    let faulty = 0;
+    fc.assert(
+      fc.property(typed, (text) => {
+        model.formula.type(text);
+        expect(model.formula.text.value).toBe(text);
+        if (model.formula.fault.value) {
+          faulty++;
+          expect(model.sampled.value).toBe(sound);
+        } else {
+          sound = model.sampled.value;
+          expect(sound.target).toMatchObject({ kind: 'formula', text });
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(faulty).toBeGreaterThan(500);
   });
 });
 
