@@ -50,7 +50,9 @@ function look(page: Page): Promise<Stop | undefined> {
     if (!element || element === document.body || element === document.documentElement) return;
     const hidden = () => {
       const { x, y, right, bottom } = element.getBoundingClientRect();
-      return bottom <= 0 || y >= innerHeight || right <= 0 || x >= innerWidth;
+      // what stands above may have grown since the browser brought it into view
+      const grown = innerHeight / 4;
+      return bottom <= -grown || y >= innerHeight + grown || right <= 0 || x >= innerWidth;
     };
     // what stands above may still be unfolding
     for (let i = 0; i < 10 && hidden(); i++)
