@@ -176,7 +176,12 @@ async function use(page: Page, { figure, kind }: Stop): Promise<string | undefin
     case 'textarea':
       return (await changes(['7', '3'])) ? undefined : 'takes no text';
     case 'summary':
-      return (await changes(['Enter'])) ? undefined : 'does not open by Enter';
+      if (!(await changes(['Enter']))) return 'does not open by Enter';
+      // nobody is gone before the table has been drawn
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+      return undefined;
     case 'button':
       return press(page);
     default:
