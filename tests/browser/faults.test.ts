@@ -1,6 +1,8 @@
 // What goes wrong around the page, and what the page makes of it.
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { trial } from '../../src/core/trial.ts';
+import { usual } from '../../src/figures/train-2-2-1/settings.ts';
 import { serve } from '../serve.ts';
 import { findBrowser } from './find-browser.ts';
 import { needs, useSite, type Visit } from './page.ts';
@@ -49,6 +51,30 @@ const catchWorkers = (page: Page) =>
   });
 
 describe('a worker', () => {
+  it('that dies in mid-training is replaced, and the run ends in the same bits', async () => {
+    const { page, faults, close } = await openPrepared(catchWorkers);
+    const figure = await awake(page, 'train-2-2-1');
+    await figure.getByRole('button', { name: 'Train from the start' }).click();
+    await expect.poll(stepOf(figure)).toBeLessThan(250);
+    await expect.poll(stepOf(figure)).toBeGreaterThan(20);
+    await page.evaluate(() => {
+      const [worker] = (globalThis as unknown as { workers: Worker[] }).workers;
+      worker?.terminate();
+      worker?.onerror?.(new ErrorEvent('error'));
+    });
+    await figure.getByText('was started again').waitFor();
+    const before = await stepOf(figure)();
+    await expect.poll(stepOf(figure)).toBeGreaterThan(before + 20);
+    await figure.getByRole('button', { name: 'Pause' }).click();
+    await page.waitForTimeout(200);
+    const said = await readoutOf(figure)();
+    const steps = Number(/Step (\d+)/.exec(said)?.[1]);
+    const { loss } = trial({ activation: 'relu', seed: usual.seed, steps });
+    expect(said).toContain(`loss ${loss.toFixed(3)}`);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('that dies again and again is given up with a word, and what was shown stays', async () => {
     const { page, faults, close } = await openPrepared(catchWorkers);
     const figure = await awake(page, 'train-2-2-1');
@@ -247,6 +273,40 @@ describe('in the middle of something', () => {
     expect(await stepOf(figure)()).toBe(rested);
     await show('visible');
     await expect.poll(stepOf(figure)).toBeGreaterThan(rested);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('a drag goes on under the finger when the window turns', async () => {
+    const { page, faults, close } = await open('', { viewport: { width: 800, height: 1000 } });
+    const figure = await awake(page, 'neuron');
+    const handle = figure.locator('.handle').first();
+    const centre = async () => {
+      const box = await handle.boundingBox();
+      return [
+        (box?.x ?? 0) + (box?.width ?? 0) / 2,
+        (box?.y ?? 0) + (box?.height ?? 0) / 2,
+      ] as const;
+    };
+    const [x, y] = await centre();
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 20, y + 10, { steps: 3 });
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await figure.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await page.waitForTimeout(200);
+    const ground = await figure.locator('svg .plane-ground').first().boundingBox();
+    const target = [
+      (ground?.x ?? 0) + (ground?.width ?? 0) * 0.6,
+      (ground?.y ?? 0) + (ground?.height ?? 0) * 0.4,
+    ] as const;
+    await page.mouse.move(...target, { steps: 5 });
+    const [endX, endY] = await centre();
+    expect(Math.hypot(endX - target[0], endY - target[1])).toBeLessThan(16);
+    await page.mouse.up();
+    await page.mouse.move(10, 10);
+    // let go is let go
+    expect((await centre())[0]).toBeCloseTo(endX, 0);
     expect(faults).toEqual([]);
     await close();
   });

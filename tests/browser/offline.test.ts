@@ -1,10 +1,19 @@
 // After one visit the site is there without a connection, whole and of one version; and it can be told
 // not to stay.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { serviceWorker } from '../../src/site/offline/integration.mjs';
 import { pages } from '../build/built.ts';
 import { dist } from '../serve.ts';
 import { needs, useSite } from './page.ts';
@@ -100,6 +109,56 @@ describe('when a new version is published', () => {
     cpSync(dist, site, { recursive: true });
     return site;
   });
+
+  /** Publishes other pages and files under other names, as a build of changed sources does. */
+  async function publish() {
+    const texts = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.(html|js|css)$/.test(file),
+    );
+    for (const file of texts) {
+      const text = readFileSync(join(site, file), 'utf8')
+        .replaceAll(/(?<=[\w-]\.[\w-]{8})(?=\.(?:js|css)\b)/g, 'x')
+        .replace('<html ', '<html data-version="second" ');
+      writeFileSync(join(site, file), text);
+    }
+    for (const file of readdirSync(join(site, '_astro'))) {
+      const renamed = file.replace(/(?<=[\w-]\.[\w-]{8})(?=\.(?:js|css)$)/, 'x');
+      renameSync(join(site, '_astro', file), join(site, '_astro', renamed));
+    }
+    writeFileSync(join(site, 'service-worker.js'), await serviceWorker(site));
+  }
+
+  it('a page in use goes on with its own files, and the next page is whole and new', async () => {
+    needs('a connection that can be cut');
+    const { page, faults, close } = await open('', kept);
+    await whole(page);
+    const before = await caches(page);
+    expect(before).toHaveLength(1);
+    await publish();
+    await page.evaluate(async () => {
+      navigator.serviceWorker.addEventListener('controllerchange', () =>
+        Object.assign(globalThis, { renewed: true }),
+      );
+      await (await navigator.serviceWorker.ready).update();
+    });
+    await expect.poll(() => caches(page), { timeout: 40_000 }).toHaveLength(2);
+    await page.waitForFunction(() => 'renewed' in globalThis, null, { timeout: 40_000 });
+    // the old page: its last figure wakes from files that no server has any more
+    const figure = page.locator('#depth');
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator('astro-island:not([ssr])').waitFor({ state: 'attached' });
+    expect(faults).toEqual([]);
+
+    const asked: string[] = [];
+    page.on('response', (response) => asked.push(response.url()));
+    await page.goto(`${page.url()}proof/`);
+    expect(await page.locator('html').getAttribute('data-version')).toBe('second');
+    const assets = asked.filter((url) => /_astro\/.*\.(js|css)$/.test(url));
+    expect(assets.length).toBeGreaterThan(1);
+    for (const url of assets) expect(url).toMatch(/x\.(js|css)$/);
+    expect(faults).toEqual([]);
+    await close();
+  }, 120_000);
 
   it('a copy is not made of files that do not belong together', async () => {
     needs('a connection that can be cut');
