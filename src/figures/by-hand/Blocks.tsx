@@ -18,14 +18,14 @@ export function Blocks(props: BlocksProps) {
   const { model, labels, targets } = props;
   return (
     <>
-      <span class="kind-choice">
+      <div class="kind-choice">
         <Segments
           label={labels.kind}
           value={model.kind.value}
           options={kindNames.map((name) => ({ value: name, label: labels.kinds[name].name }))}
           onChange={model.setKind}
         />
-      </span>
+      </div>
       <Menu
         label={labels.target}
         value={model.target.value}
@@ -45,14 +45,14 @@ function Steepness({ model, labels, shared }: BlocksProps) {
   const stop = steepnesses.findLastIndex((at) => at <= steepness);
   return (
     <>
-      <span class="kind-choice">
+      <div class="kind-choice">
         <Segments
           label={labels.material}
           value={model.material.value}
           options={materials.map((name) => ({ value: name, label: labels.materials[name] }))}
           onChange={model.setMaterial}
         />
-      </span>
+      </div>
       <span class="control width">
         <label class="control slider">
           <span class="control-name">{labels.steepness}</span>
