@@ -99,7 +99,7 @@ describe('the joined dots', () => {
     expect(dragged).toBeGreaterThan(8);
     await page.keyboard.press('ArrowRight');
     expect(await pieces()).toBe(dragged + 1);
-    await figure.getByLabel('Curve').selectOption('runge');
+    await figure.locator('select').selectOption('runge');
     const { value, domain } = targets.runge;
     const { worst, modulus } = interpolateEvenly(value, domain, dragged + 1);
     const readout = figure.locator('.readout');
@@ -117,7 +117,7 @@ describe('the floor of a polynomial', () => {
     const { page, figure, faults, close } = await awake('polynomial-floor');
     const readout = figure.locator('.readout');
     await figure.getByRole('radio', { name: 'square' }).check();
-    await figure.getByLabel('Curve').selectOption('absolute');
+    await figure.locator('select').selectOption('absolute');
     const samples = sampleFunction(targets.absolute.value, { cells: 2048 });
     const floor = polynomialFit(samples, 2).rms[2]?.toFixed(6) ?? '';
     const mark = figure.getByRole('slider', { name: 'The width looked at' });
