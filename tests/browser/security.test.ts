@@ -8,7 +8,8 @@ import { wake } from './wake.ts';
 
 const open = useSite();
 const chapters = pages
-  .filter((page) => page !== '404.html' && !page.includes('data/'))
+  // the same figures, in their other words, are on the Chinese pages
+  .filter((page) => page !== '404.html' && !/^zh\/|data\//.test(page))
   .map((page) => page.replace(/index\.html$/, ''));
 
 /** Uses `count` controls, picked by a fixed rule, as fast as they can be used. Runs in the page. */
@@ -19,12 +20,17 @@ async function useAnything(count: number) {
     state = (state * 48271) % 2147483647;
     return state % below;
   };
+  let controls: HTMLElement[] = [];
   for (let i = 0; i < count; i++) {
-    const controls = [...document.querySelectorAll<HTMLElement>(kinds)].filter((control) =>
-      control.checkVisibility(),
-    );
+    // now and then the page gets a turn, and another look at what there is
+    if (i % 20 === 0) {
+      await new Promise((resolve) => setTimeout(resolve));
+      controls = [...document.querySelectorAll<HTMLElement>(kinds)].filter((control) =>
+        control.checkVisibility(),
+      );
+    }
     const control = controls[pick(controls.length)];
-    if (!control) continue;
+    if (!control?.isConnected) continue;
     if (control instanceof HTMLSelectElement) {
       control.selectedIndex = pick(control.options.length);
       control.dispatchEvent(new Event('change', { bubbles: true }));
@@ -37,8 +43,6 @@ async function useAnything(count: number) {
       control.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     } else if (!control.matches('input[type=file]'))
       control.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-    // now and then the page gets a turn
-    if (i % 20 === 0) await new Promise((resolve) => setTimeout(resolve));
   }
 }
 

@@ -394,3 +394,15 @@ it('everything a step can be made of is an activation of the registry', () => {
   for (const material of materials) expect(activations[material]).toBeDefined();
   expect(GAP).toBeGreaterThan(0);
 });
+
+it.each(kindNames)('a handle that outlives its block moves nothing (%s)', (kind) => {
+  const { model } = open();
+  model.setKind(kind);
+  const before = model.values.value;
+  const gone = model.count.value + 2;
+  model.move({ block: gone, part: 'whole' }, 0.1, 0.2);
+  for (const part of kinds[kind].parts) model.set(gone, part, 0.3);
+  model.remove(gone);
+  expect(model.values.value).toBe(before);
+  expect(Number.isFinite(model.score.value.rms)).toBe(true);
+});

@@ -22,7 +22,8 @@ if (!folder) throw new Error('no folder to build into');
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-for (const name of ['src', 'public', 'content/en', 'content/references.json']) {
+const shared = readdirSync(join(root, 'content')).filter((name) => name.endsWith('.json'));
+for (const name of ['src', 'public', 'content/en', ...shared.map((file) => `content/${file}`)]) {
   cpSync(join(root, name), join(folder, name), { recursive: true });
 }
 for (const name of ['package.json', 'tsconfig.json', 'astro.config.mjs', 'CITATION.cff']) {

@@ -172,8 +172,10 @@ export const ByHandModel = createModel((poster: Poster, around: Surroundings = l
     before: (old, now) => ({ ...old, kind: now.kind }),
   });
 
+  /** A handle or field may outlive its block until the next frame. */
+  const isThere = (block: number) => block === BASE || (block >= 0 && block < count.peek());
   const put = (next: Values, gesture?: string) => {
-    if (sameValues(next, values.peek())) return;
+    if (sameValues(next, values.peek()) || !rules.peek().sound(next)) return;
     history.during(gesture);
     batch(() => {
       built[kind.peek()].value = next;
@@ -259,12 +261,14 @@ export const ByHandModel = createModel((poster: Poster, around: Surroundings = l
     },
     settle: history.settle,
     move(grip: Pick<Grip, 'block' | 'part'>, x: number, y: number) {
+      if (!isThere(grip.block)) return;
       const gesture = `${kind.peek()} ${grip.block} ${grip.part}`;
       const begun = history.startOf(gesture)[kind.peek()];
       put(rules.peek().move(values.peek(), { ...grip, x, y }, begun, pointing ? SNAP : 0), gesture);
     },
     set(block: number, part: PartName, to: number) {
-      put(rules.peek().set(values.peek(), block, part, to), `${kind.peek()} ${block} ${part}`);
+      if (isThere(block))
+        put(rules.peek().set(values.peek(), block, part, to), `${kind.peek()} ${block} ${part}`);
     },
     addAt: (x: number, y: number) => putAdded(rules.peek().addAt(values.peek(), x, y)),
     /** Where the network misses most. */

@@ -45,7 +45,7 @@ export function wireActions({ figure, words, fold, show }: Parts) {
   });
   full.addEventListener('click', () => {
     if (document.fullscreenElement) void document.exitFullscreen();
-    else void figure.requestFullscreen?.();
+    else void figure.requestFullscreen?.().catch(() => {});
   });
   document.addEventListener('fullscreenchange', () => {
     full.textContent =
