@@ -117,12 +117,12 @@ describe('when a new version is published', () => {
     );
     for (const file of texts) {
       const text = readFileSync(join(site, file), 'utf8')
-        .replaceAll(/(?<=[\w-]\.[\w-]{8})(?=\.(?:js|css)\b)/g, 'x')
+        .replaceAll(/(?<=\.[\w-]{8})(?=\.(?:js|css)\b)/g, 'x')
         .replace('<html ', '<html data-version="second" ');
       writeFileSync(join(site, file), text);
     }
     for (const file of readdirSync(join(site, '_astro'))) {
-      const renamed = file.replace(/(?<=[\w-]\.[\w-]{8})(?=\.(?:js|css)$)/, 'x');
+      const renamed = file.replace(/(?<=\.[\w-]{8})(?=\.(?:js|css)$)/, 'x');
       renameSync(join(site, '_astro', file), join(site, '_astro', renamed));
     }
     writeFileSync(join(site, 'service-worker.js'), await serviceWorker(site));
