@@ -117,7 +117,7 @@ function Slopes({ model, labels }: LayerProps & { readonly labels: Labels }) {
   const x = width - right + 6;
   return (
     <>
-      <text class="axis-name" x={x} y={top + 12} aria-hidden="true">
+      <text class="axis-name" x={width - 2} y={top + 12} text-anchor="end" aria-hidden="true">
         {labels.slopes.heading}
       </text>
       {slopeMarks(model).map(({ role, exponent, y }) => (

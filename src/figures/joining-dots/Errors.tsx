@@ -29,8 +29,8 @@ export function Errors({ id, model, labels, targets }: PartProps) {
   const bounded = readings.flatMap((reading) =>
     reading.bound === undefined ? [] : [[reading.pieces, reading.bound] as const],
   );
-  // beside its line, as high as there is room
-  const named = bounded.find(([, bound]) => bound < 6);
+  // beside its line, below the name of the axis
+  const named = bounded.find(([, bound]) => bound < 2);
   return (
     <LogPlane
       id={`${id}-errors`}
