@@ -9,8 +9,7 @@ export const RELU = 1;
 export const SIGMOID = 2;
 export const TANH = 3;
 
-// The tables of hyperbolic-tangent.ts, put here before the first call: per centre 4 doubles, namely
-// the centre c, the value there in two doubles, and the slope.
+// The tables of hyperbolic-tangent.ts, put here before the first call: per centre 4 doubles.
 const ENTRY_SHIFT = 5;
 const TANH_TABLE: usize = 256;
 const SIGMOID_TABLE: usize = 78400;
@@ -22,10 +21,11 @@ const CONSTANTS = memory.data<f64>([
   64, // centres per unit
   19.0625, -19.0625, // tanh is ±1 beyond
   6755399441055744 + 1220, // 1.5·2⁵² rounds to an integer; index of the centre 0
-  1 / 3, 2 / 15, 17 / 315, 62 / 2835,
+  1 / 64,
+  0.3333333333293912, 0.02222202845982143, // COTH_2, COTH_4
   6755399441055744 + 1280,
   1 / 2, 1 / 6, 1 / 24, 1 / 120, 1 / 720,
-  1, 20, -0.0,
+  1, 20,
 ]);
 // @ts-ignore: decorator
 @inline
@@ -36,12 +36,13 @@ const DENSITY = 0;
 const TANH_MOST = 1;
 const TANH_LEAST = 2;
 const TANH_ROUNDER = 3;
-const THIRD = 4;
-const SIGMOID_ROUNDER = 8;
-const HALF = 9;
-const UNITY = 14;
-const SIGMOID_MOST = 15;
-const SIGN = 16;
+const SPACING = 4;
+const COTH_2 = 5;
+const COTH_4 = 6;
+const SIGMOID_ROUNDER = 7;
+const HALF = 8;
+const UNITY = 13;
+const SIGMOID_MOST = 14;
 
 // @ts-ignore: decorator
 @inline
@@ -54,26 +55,30 @@ function entryAt(index: i32): usize {
 export function tanh(x: v128): v128 {
   const held = f64x2.pmax(f64x2.pmin(x, constant(TANH_MOST)), constant(TANH_LEAST));
   const rounded = f64x2.add(f64x2.mul(held, constant(DENSITY)), constant(TANH_ROUNDER));
+  const steps = f64x2.sub(rounded, constant(TANH_ROUNDER));
   const first = entryAt(i32x4.extract_lane(rounded, 0));
   const second = entryAt(i32x4.extract_lane(rounded, 2));
   const a = v128.load(first, TANH_TABLE);
   const b = v128.load(second, TANH_TABLE);
-  const low = v128.load(first, TANH_TABLE + TWO);
-  const high = v128.load(second, TANH_TABLE + TWO);
-  const d = f64x2.sub(held, firsts(a, b));
-  const value = seconds(a, b);
+  const d = f64x2.sub(held, f64x2.mul(steps, constant(SPACING)));
   const dd = f64x2.mul(d, d);
-  let series = f64x2.sub(constant(THIRD + 2), f64x2.mul(dd, constant(THIRD + 3)));
-  series = f64x2.sub(constant(THIRD + 1), f64x2.mul(dd, series));
-  series = f64x2.sub(constant(THIRD), f64x2.mul(dd, series));
-  const t = f64x2.sub(d, f64x2.mul(f64x2.mul(d, dd), series));
-  const share = f64x2.div(
-    f64x2.mul(seconds(low, high), t),
-    f64x2.add(constant(UNITY), f64x2.mul(t, value)),
+  const value = firsts(a, b);
+  const w = f64x2.add(
+    f64x2.mul(dd, f64x2.sub(constant(COTH_2), f64x2.mul(dd, constant(COTH_4)))),
+    f64x2.mul(d, value),
   );
-  const sum = f64x2.add(value, f64x2.add(firsts(low, high), share));
-  // −0 keeps its sign; every other result has its argument's already.
-  return v128.or(sum, v128.and(x, constant(SIGN)));
+  const slopes = v128.load64_lane(
+    second,
+    v128.load64_zero(first, TANH_TABLE + TWO),
+    1,
+    TANH_TABLE + TWO,
+  );
+  const rise = f64x2.mul(slopes, d);
+  const rest = f64x2.div(
+    f64x2.mul(rise, f64x2.sub(f64x2.splat(0), w)),
+    f64x2.add(constant(UNITY), w),
+  );
+  return f64x2.add(value, f64x2.add(seconds(a, b), f64x2.add(rise, rest)));
 }
 
 /** 1/(1 + e⁻ˣ) as the TypeScript has it, for arguments where it takes an exponential. */

@@ -1,8 +1,9 @@
 // tanh and its sister, the logistic function: the inner loops of training. Both by an addition
 // theorem about the nearest multiple c of 1/64, x = c + d, with values at the centres from a table:
-//   tanh x = tanh c + tanh′c · t/(1 + w),          t = tanh d,  w = t·tanh c,
-//   s(x)   = s(c)   + s′(c)  · (m − m·w/(1 + w)),  m = eᵈ − 1,  w = m·s(c).
-// The longer form for s keeps every step monotone in d where d is tiny beside the centre's value.
+//   tanh x = tanh c + tanh′c · d/(1 + w),          w = d·coth d − 1 + d·tanh c,
+//   s(x)   = s(c)   + s′(c)  · (m − m·w/(1 + w)),  w = m·s(c),  m = eᵈ − 1.
+// As there, d/(1 + w) is written d − d·w/(1 + w): w is small, so that a step of its rounding cannot
+// undo a step of d, and the functions never fall.
 
 import { add, type DoubleDouble, divide, exactly, multiply } from './double-double.ts';
 import { exp } from './exponential.ts';
@@ -11,7 +12,7 @@ import { exp } from './exponential.ts';
 const DENSITY = 64;
 /** Adding and subtracting 1.5·2⁵² rounds to an integer, ties to even: the same for x and −x. */
 const ROUNDER = 6755399441055744;
-/** Per centre: c, the value at c in two doubles, the slope at c. An index is shifted by 2 bits. */
+/** Numbers per centre; an index is shifted by 2 bits. */
 const STRIDE = 4;
 
 /** eˣ for small x, by its Taylor series. */
@@ -27,43 +28,49 @@ const smallPower = (x: DoubleDouble): DoubleDouble => {
 const TANH_LIMIT = 19.0625;
 const TANH_REACH = TANH_LIMIT * DENSITY;
 
+/** Per centre: tanh there in two doubles, its slope there. */
 export const tanhTable: Float64Array = /* @__PURE__ */ (() => {
   const entries = new Float64Array((2 * TANH_REACH + 1) * STRIDE);
+  // −0, and with it −0 keeps its sign.
+  entries.set([-0, -0, 1], TANH_REACH * STRIDE);
   const step = smallPower(exactly(2 / DENSITY));
-  let power = step; // e^(2c)
-  // For k = −1, 0, 1 the centre is 0, where d = x and nothing cancels.
-  for (let k = -1; k <= 1; k++) entries[(TANH_REACH + k) * STRIDE + 3] = 1;
-  for (let k = 2; k <= TANH_REACH; k++) {
+  let power = exactly(1); // e^(2c)
+  for (let k = 1; k <= TANH_REACH; k++) {
     power = multiply(power, step);
     const sum = add(power, exactly(1));
     const { high, low } = divide(add(power, exactly(-1)), sum);
     // 1 − tanh² = 4e^(2c)/(e^(2c) + 1)², which does not cancel.
-    const slope = (4 * (power.high / sum.high)) / sum.high;
-    const c = k / DENSITY;
-    entries.set([c, high, low, slope], (TANH_REACH + k) * STRIDE);
-    entries.set([-c, -high, -low, slope], (TANH_REACH - k) * STRIDE);
+    const slope = 4 * divide(power, multiply(sum, sum)).high;
+    entries.set([high, low, slope], (TANH_REACH + k) * STRIDE);
+    entries.set([-high, -low, slope], (TANH_REACH - k) * STRIDE);
   }
   return entries;
 })();
+const tangents = tanhTable;
 
-/** tanh x. Error < 0.8 ulp; odd, keeps the sign of ±0. */
+/** d·coth d − 1 = d²(0.33… − 0.02…·d²), to 2⁻⁵⁵ for |d| ≤ 1/128 and nearest at its ends. */
+const COTH_2 = 0.3333333333293912;
+const COTH_4 = 0.02222202845982143;
+
+/** tanh x. Error < 1.6 ulp, and < 1 ulp outside 1/128 … 3/128; odd, keeps the sign of ±0. */
 export const tanh = (x: number): number => {
-  if (x > TANH_LIMIT) return 1;
-  if (x < -TANH_LIMIT) return -1;
-  if (x === 0) return x;
-  const at = (((x * DENSITY + ROUNDER - ROUNDER) | 0) + TANH_REACH) << 2;
-  const d = x - tanhTable[at];
+  // No branch anywhere: in a loop, several x are then on their way at once.
+  const held = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));
+  const steps = held * DENSITY + ROUNDER - ROUNDER;
+  const at = ((steps | 0) + TANH_REACH) << 2;
+  const d = held - steps * (1 / DENSITY);
   const dd = d * d;
-  // The Taylor polynomial of tanh, far enough for |d| ≤ 1.5/64.
-  const t = d - d * dd * (1 / 3 - dd * (2 / 15 - dd * (17 / 315 - dd * (62 / 2835))));
-  const value = tanhTable[at + 1];
-  return value + (tanhTable[at + 2] + (tanhTable[at + 3] * t) / (1 + t * value));
+  const value = tangents[at];
+  const w = dd * (COTH_2 - dd * COTH_4) + d * value;
+  const rise = tangents[at + 2] * d;
+  return value + (tangents[at + 1] + (rise + (rise * (0 - w)) / (1 + w)));
 };
 
 /** Beyond, the logistic function is within 10⁻⁸ of e^x or of 1, and is made of eˣ. */
 const SIGMOID_LIMIT = 20;
 const SIGMOID_REACH = SIGMOID_LIMIT * DENSITY;
 
+/** Per centre: c, the value there in two doubles, the slope there. */
 export const sigmoidTable: Float64Array = /* @__PURE__ */ (() => {
   const entries = new Float64Array((2 * SIGMOID_REACH + 1) * STRIDE);
   const step = smallPower(exactly(1 / DENSITY));

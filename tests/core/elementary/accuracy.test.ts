@@ -82,8 +82,14 @@ const cases: Readonly<Record<string, Case>> = {
       const power = big.expm1(big.scale(x, 1));
       return big.divide(power, big.add(power, big.integer(2)));
     },
-    bound: 0.8,
-    ranges: [between(-20, 20), between(-1, 1), between(-0.05, 0.05), tiny],
+    bound: 1.6,
+    ranges: [
+      between(-20, 20),
+      between(-1, 1),
+      between(-0.05, 0.05),
+      between(1 / 128, 1 / 64),
+      tiny,
+    ],
   },
   sigmoid: {
     compute: elementary.sigmoid,
@@ -100,7 +106,7 @@ const cases: Readonly<Record<string, Case>> = {
   log: {
     compute: elementary.log,
     reference: big.log,
-    bound: 0.6,
+    bound: 0.9,
     ranges: [anyPositive, between(0.1, 10), between(0.98, 1.02), () => anyPositive() % 1e-308],
   },
   log1p: {
