@@ -16,6 +16,8 @@ export interface ShellProps {
   /** What changed, in a sentence; shown under the drawing, and read out when a change has settled. */
   readonly readout: ReadonlySignal<string>;
   readonly table: ReadonlySignal<Table>;
+  /** Whether a training runs: what it comes to is read out when it rests, however long its pauses. */
+  readonly running?: ReadonlySignal<boolean>;
   /** Curves that can be listened to. */
   readonly sound?: Omit<ListenProps, 'stopLabel'>;
   readonly controls?: ComponentChildren;
@@ -37,6 +39,7 @@ export function Shell({
   link,
   readout,
   table,
+  running,
   sound,
   controls,
   after,
@@ -54,7 +57,7 @@ export function Shell({
 
   useSignalEffect(() => {
     const text = readout.value;
-    if (known.current === undefined || text === known.current) return;
+    if (running?.value || known.current === undefined || text === known.current) return;
     known.current = text;
     announced.value = '';
     const timers = [text, ''].map((said, i) =>

@@ -1,18 +1,16 @@
 // Colours chosen by the system: nothing vanishes into the ground, and the classes can be told apart.
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { needs, useSite } from './page.ts';
 import { wake } from './wake.ts';
 
 const open = useSite();
 
-describe.each(['light', 'dark'] as const)('under a %s palette of the system', (colorScheme) => {
-  it.each(['', 'universal-approximation/', 'lab/'])('page "%s" keeps its marks', async (path) => {
-    needs('forced colours');
-    const { page, close } = await open(path, {
-      colorScheme,
-      forcedColors: 'active',
-      reducedMotion: 'reduce',
-    });
+it.each(['', 'universal-approximation/', 'lab/'])('page "%s" keeps its marks', async (path) => {
+  needs('forced colours');
+  const { page, close } = await open(path, { forcedColors: 'active', reducedMotion: 'reduce' });
+  await wake(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
     // whatever the reader chose before, drawings go with the system's ground
     await page.evaluate(
       (other) => {
@@ -20,7 +18,6 @@ describe.each(['light', 'dark'] as const)('under a %s palette of the system', (c
       },
       colorScheme === 'light' ? 'dark' : 'light',
     );
-    await wake(page);
     const { ground, faults } = await page.evaluate(() => {
       const canvas = document
         .createElement('canvas')
@@ -75,6 +72,6 @@ describe.each(['light', 'dark'] as const)('under a %s palette of the system', (c
       expect(a?.[0]).not.toBe(b?.[0]);
       expect(a?.[1]).not.toBe(b?.[1]);
     }
-    await close();
-  });
+  }
+  await close();
 });

@@ -43,9 +43,15 @@ it('a drag is one sentence, said after it; then it is gone', async () => {
   const { page, close } = await open('', { reducedMotion: 'reduce' });
   await wake(page);
   await page.waitForTimeout(pause);
-  await page.locator('#neuron [role="slider"]').first().focus();
   const said = await listen(page);
-  for (let i = 0; i < 30; i++) await page.keyboard.press('ArrowRight');
+  // by a key that is held: without a pause between its strokes
+  await page.evaluate(async () => {
+    const handle = document.querySelector('#neuron [role="slider"]');
+    for (let i = 0; i < 30; i++) {
+      handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+      await new Promise(requestAnimationFrame);
+    }
+  });
   expect(await said()).toEqual([]);
   await page.waitForTimeout(pause);
   expect(await said()).toEqual([await page.locator('#neuron .readout').textContent()]);

@@ -162,11 +162,11 @@ it('a hostile link runs nothing, writes nothing into the page but text, and is r
 
 it('a hostile link does no harm where it is opened', async () => {
   needs('faults put in its way');
-  for (const text of hostile.slice(0, 9)) {
+  for (const text of hostile.slice(0, 5)) {
     const { page, faults, close } = await open(`#one-line~line=${text}`);
     await page.locator('#one-line astro-island:not([ssr])').waitFor({ state: 'attached' });
     await page.locator('#one-line .fault').waitFor();
     expect(faults, text).toEqual([]);
     await close();
   }
-}, 90_000);
+});

@@ -1,21 +1,33 @@
 // The pages as a reader without JavaScript has them: every word and every figure, kept as text.
 import { expect, it } from 'vitest';
 import { pages } from '../build/built.ts';
-import { needs, useSite } from './page.ts';
+import { can, useSite } from './page.ts';
 import { readable } from './readable.ts';
 
 const open = useSite();
-// the pages of tables hold nothing but numbers, which other tests compare with the core
-const read = pages.filter((page) => !page.includes('data/'));
 
-it.each(read)('%s is all there', async (file) => {
-  needs('one text of the page is enough');
-  const { page, close } = await open(file.replace(/index\.html$/, ''), {
+/** Figures without a drawing, and controls that would do nothing. Runs in the page. */
+function wanting(): string[] {
+  return [...document.querySelectorAll('.figure')].flatMap((figure) => [
+    ...(figure.querySelector('svg, table') ? [] : [`${figure.id} has no drawing`]),
+    ...[...figure.querySelectorAll('button, input, select, textarea')]
+      .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+      .map((control) => `${figure.id} shows a dead control: ${control.outerHTML.slice(0, 90)}`),
+  ]);
+}
+
+it.each(pages)('%s is all there: figures drawn, no dead control in sight', async (file) => {
+  const { page, faults, close } = await open(file.replace(/index\.html$/, ''), {
     javaScriptEnabled: false,
     locale: 'en',
   });
-  const text = await page.evaluate(readable);
-  const name = file.replace(/\/?index\.html$/, '').replaceAll('/', '-') || 'article';
-  await expect(text).toMatchFileSnapshot(`__snapshots__/without-javascript/${name}.txt`);
+  expect(await page.evaluate(wanting)).toEqual([]);
+  expect(faults.filter((fault) => !fault.startsWith('404'))).toEqual([]);
+  // the pages of tables hold nothing but numbers, which other tests compare with the core
+  if (!file.includes('data/') && can('one text of the page is enough')) {
+    const text = await page.evaluate(readable);
+    const name = file.replace(/\/?index\.html$/, '').replaceAll('/', '-') || 'article';
+    await expect(text).toMatchFileSnapshot(`__snapshots__/without-javascript/${name}.txt`);
+  }
   await close();
 });

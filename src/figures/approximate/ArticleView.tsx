@@ -50,6 +50,7 @@ export default function ApproximateArticle({ id, labels, shared, names, poster }
       shared={shared}
       link={link}
       readout={readout}
+      running={model.running}
       table={table}
       sound={soundOf(model, labels)}
       controls={

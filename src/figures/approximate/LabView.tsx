@@ -63,6 +63,7 @@ export default function ApproximateLab({ id, labels, shared, names, poster }: Pr
       shared={shared}
       link={link}
       readout={readout}
+      running={model.running}
       table={table}
       sound={soundOf(model, labels)}
       controls={

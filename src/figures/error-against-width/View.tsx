@@ -60,6 +60,7 @@ export default function ErrorAgainstWidth(props: Props) {
       shared={shared}
       link={link}
       readout={readout}
+      running={model.running}
       table={table}
       controls={<Controls {...parts} shared={shared} widget={widget} />}
       after={<p class="run-state slopes">{slopes}</p>}

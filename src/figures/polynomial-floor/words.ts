@@ -39,7 +39,12 @@ export function readoutOf(model: Model, labels: Labels): string {
 export function tableOf(model: Model, labels: Labels): Table {
   return {
     caption: fill(labels.table.caption, { degree: model.degree.value }),
-    columns: [labels.table.width, formulas[model.activation.value], labels.table.floor, 'ReLU'],
+    columns: [
+      labels.table.width,
+      formulas[model.activation.value],
+      labels.table.floor,
+      labels.key.relu,
+    ],
     rows: model.relus.value.map(([count, relu]) => [
       count,
       fixed(model.fit.value.rms[count], 6),

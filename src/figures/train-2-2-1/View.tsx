@@ -53,6 +53,7 @@ export default function Train({ id, labels, shared, names, poster }: Props) {
       shared={shared}
       link={link}
       readout={readout}
+      running={model.running}
       table={table}
       controls={<Controls {...words} />}
       after={<Tries {...words} />}

@@ -53,6 +53,7 @@ export default function WidthsSideBySide(props: Props) {
       shared={shared}
       link={link}
       readout={readout}
+      running={model.running}
       table={table}
       controls={
         <>
