@@ -369,7 +369,8 @@ describe('in the middle of something', () => {
       const [{ type } = { type: '' }] = performance.getEntriesByType(
         'navigation',
       ) as PerformanceNavigationTiming[];
-      if ('persisted' in globalThis) return globalThis.persisted ? 'kept' : 'gone';
+      const { persisted } = globalThis as { persisted?: boolean };
+      if (persisted !== undefined) return persisted ? 'kept' : 'gone';
       return type === 'back_forward' && 'loaded anew';
     });
     if ((await kept.jsonValue()) === 'loaded anew') {

@@ -10,7 +10,6 @@ export const engine: EngineName = found;
 
 /** Files that look at what is built by means of a browser, and would find the same in any. */
 export const once: Readonly<Record<string, string>> = {
-  'tests/browser/axe.test.ts': 'axe reads the page, not the engine',
   'tests/browser/pseudo-locale.test.ts':
     'builds a site of its own to see that words come from content/',
 };
