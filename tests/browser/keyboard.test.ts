@@ -1,18 +1,15 @@
 // Every page with the keyboard alone: everything is reached in the order it is seen, shows that it is
 // reached, does by keys what it does by pointer, and lets go again.
 import { describe, expect, it } from 'vitest';
-import { pages } from '../build/built.ts';
 import { type Stop, walk } from './keyboard-walk.ts';
-import { useSite } from './page.ts';
+import { paths, useSite } from './page.ts';
 import { wake } from './wake.ts';
 
 const open = useSite();
 // the languages share their figures and their order: one of each page is walked
-const paths = pages
-  .map((page) => page.replace(/index\.html$/, ''))
-  .filter((page) => !/^zh\/|data\/$/.test(page));
+const walked = paths.filter((path) => !/^zh\/|data\/$/.test(path));
 
-describe.each(paths)('page "%s"', (path) => {
+describe.each(walked)('page "%s"', (path) => {
   it('is walked from end to end by Tab: each stop is seen, in order, works, and lets go', async () => {
     const { page, faults, close } = await open(path, { reducedMotion: 'reduce' });
     await wake(page);

@@ -1,14 +1,12 @@
 // Every page when the reader enlarges it, spaces its text out, uses a finger, or has the system choose
 // the colours.
 import { expect, it } from 'vitest';
-import { pages } from '../build/built.ts';
 import { lost, small } from './measures.ts';
 import { operate } from './operate.ts';
-import { can, useSite } from './page.ts';
+import { can, paths, useSite } from './page.ts';
 import { wake } from './wake.ts';
 
 const open = useSite();
-const paths = pages.map((page) => page.replace(/index\.html$/, ''));
 
 /** Twice and four times the size on a screen 1280 wide; text spacing of WCAG 1.4.12 on top. */
 const enlarged = [

@@ -1,14 +1,20 @@
 // Pages of the built site in the browser this run is about, and a record of all that goes wrong in them.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { pages } from '../build/built.ts';
 import { dist, serve } from '../serve.ts';
 import { headerOf } from './engines/emulation.ts';
 import { launch } from './engines/launch.ts';
-import { engine } from './engines/names.ts';
+import { engine, likeAnother } from './engines/names.ts';
 import { needs } from './engines/needs.ts';
 
 export { can, needs } from './engines/needs.ts';
 export { engine };
+
+/** The pages of the site, as their addresses end, that this engine looks at: all, or one of each kind. */
+export const paths: readonly string[] = pages
+  .filter((page) => engine === 'chromium' || !likeAnother.test(page))
+  .map((page) => page.replace(/index\.html$/, ''));
 
 export interface Visit {
   readonly page: Page;

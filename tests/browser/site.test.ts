@@ -1,11 +1,9 @@
 // What holds on every page, before and after its figures wake.
 import { describe, expect, it } from 'vitest';
-import { pages } from '../build/built.ts';
-import { can, useSite } from './page.ts';
+import { can, paths, useSite } from './page.ts';
 import { wake } from './wake.ts';
 
 const open = useSite();
-const paths = pages.map((page) => page.replace(/index\.html$/, ''));
 
 interface Shift {
   readonly value: number;

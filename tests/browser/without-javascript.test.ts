@@ -1,7 +1,6 @@
 // The pages as a reader without JavaScript has them: every word and every figure, kept as text.
 import { expect, it } from 'vitest';
-import { pages } from '../build/built.ts';
-import { can, useSite } from './page.ts';
+import { can, paths, useSite } from './page.ts';
 import { readable } from './readable.ts';
 
 const open = useSite();
@@ -16,17 +15,17 @@ function wanting(): string[] {
   ]);
 }
 
-it.each(pages)('%s is all there: figures drawn, no dead control in sight', async (file) => {
-  const { page, faults, close } = await open(file.replace(/index\.html$/, ''), {
+it.each(paths)('page "%s" is all there: figures drawn, no dead control in sight', async (path) => {
+  const { page, faults, close } = await open(path, {
     javaScriptEnabled: false,
     locale: 'en',
   });
   expect(await page.evaluate(wanting)).toEqual([]);
   expect(faults.filter((fault) => !fault.startsWith('404'))).toEqual([]);
   // the pages of tables hold nothing but numbers, which other tests compare with the core
-  if (!file.includes('data/') && can('one text of the page is enough')) {
+  if (!path.endsWith('data/') && can('one text of the page is enough')) {
     const text = await page.evaluate(readable);
-    const name = file.replace(/\/?index\.html$/, '').replaceAll('/', '-') || 'article';
+    const name = path.replace(/\/$/, '').replaceAll('/', '-') || 'article';
     await expect(text).toMatchFileSnapshot(`__snapshots__/without-javascript/${name}.txt`);
   }
   await close();

@@ -93,9 +93,12 @@ const address = await listen((send, path) => {
     return {};
   };
 
-  /** Makes a tab; without script where its context is to have none. */
+  /**
+   * Makes a tab, without script where its context is to have none; not a window, whose frame of menus and
+   * buttons takes longer than the page.
+   */
   const create = async (params: { readonly userContext?: string }) => {
-    const made = await ask('browsingContext.create', params);
+    const made = await ask('browsingContext.create', { ...params, type: 'tab' });
     if (scriptless.has(params.userContext ?? ''))
       await ofTab(made['context'], 'allowJavascript = false');
     return made;

@@ -13,3 +13,6 @@ export const once: Readonly<Record<string, string>> = {
   'tests/browser/pseudo-locale.test.ts':
     'builds a site of its own to see that words come from content/',
 };
+
+/** Pages that engines beside Chromium pass over where every page is looked at: others are laid out alike. */
+export const likeAnother = /data\/|^zh\/(?!index)/;

@@ -17,6 +17,7 @@ export default class SkippedReporter implements Reporter {
     if (browser && engine !== 'chromium')
       lines.push(
         ...Object.entries(once).map(([file, why]) => `  ${file}: in Chromium alone: ${why}\n`),
+        '  pages of tables, and Chinese pages but the article, where every page is looked at\n',
       );
     if (lines.some(Boolean)) process.stdout.write(`SKIPPED in ${engine}:\n${lines.join('')}`);
   }
