@@ -29,3 +29,8 @@ export function findBrowser(): string | undefined {
   if (named) return existsSync(named) ? named : undefined;
   return [chromium.executablePath(), ...(usualPlaces[process.platform] ?? [])].find(existsSync);
 }
+
+/** The same browser built without windows, which opens pages in half the time; undefined where it is not. */
+export function findShell(): string | undefined {
+  return ['/usr/bin/chromium-headless-shell'].find(existsSync);
+}

@@ -24,7 +24,10 @@ export function ensure(wanted: readonly EngineName[]): readonly EngineName[] {
   if (packages.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say(`missing: ${missing.join(', ')}`);
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+    const install = ['install', '-y', '-qq', '--no-install-recommends'];
+    run('apt-get', [...install, ...packages]);
+    const more = missing.flatMap((name) => engines[name].niceToHave ?? []);
+    if (more.length > 0) run('apt-get', [...install, ...more]);
   }
   if (wanted.includes('chromium') && !isThere('chromium')) {
     run('npx', ['playwright-core', 'install', '--only-shell', 'chromium']);

@@ -1,6 +1,6 @@
 // Finds the browsers on this machine, and what to install where one is missing.
 import { existsSync, readdirSync } from 'node:fs';
-import { findBrowser } from '../find-browser.ts';
+import { findBrowser, findShell } from '../find-browser.ts';
 import type { EngineName } from './names.ts';
 
 const programs = (...names: string[]): string | undefined =>
@@ -18,6 +18,8 @@ interface Engine {
   /** What is there, by the name it is asked for; undefined where something is missing. */
   readonly find: () => Readonly<Record<string, string>> | undefined;
   readonly packages: readonly string[];
+  /** Tried where `packages` are installed; nothing is lost without them but time. */
+  readonly niceToHave?: readonly string[];
   readonly elsewhere: string;
 }
 
@@ -26,8 +28,10 @@ const all = (parts: Readonly<Record<string, string | undefined>>) =>
 
 export const engines: Readonly<Record<EngineName, Engine>> = {
   chromium: {
-    find: () => all({ CHROME_PATH: findBrowser() }),
+    find: () =>
+      all({ CHROME_PATH: (process.env['CHROME_PATH'] ? undefined : findShell()) ?? findBrowser() }),
     packages: ['chromium'],
+    niceToHave: ['chromium-headless-shell'],
     elsewhere: 'install Chromium, Chrome or Edge, or set CHROME_PATH to the program',
   },
   firefox: {
