@@ -141,7 +141,7 @@ export function EditPoints({ scale, editor, words }: Props) {
         }
         onKeyDown={key}
       >
-        <circle class="handle-target" r={point ? 22 : 16} />
+        <circle class="handle-target" />
         <circle class="handle-ring" r="11" />
       </g>
     </g>

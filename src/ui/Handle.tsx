@@ -1,5 +1,6 @@
-// A point the reader can drag: pointer, finger, or keys (arrows; Home and End for the window's edges). The target is 44 user units wide,
-// whatever the mark looks like; only the handle itself keeps the page from scrolling.
+// A point the reader can drag: pointer, finger, or keys (arrows; Home and End for the window's edges).
+// The target is 44 px wide, whatever the mark looks like and however large the drawing is; only the
+// handle itself keeps the page from scrolling.
 import { useRef } from 'preact/hooks';
 import { type Scale, short } from './scale.ts';
 
@@ -90,7 +91,7 @@ export function Handle(props: HandleProps) {
       onKeyDown={key}
       {...(onFocus && { onFocus })}
     >
-      <circle class="handle-target" r="22" />
+      <circle class="handle-target" />
       <circle class="handle-ring" r="13" />
       <circle class="handle-mark" r="7" />
     </g>

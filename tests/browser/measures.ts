@@ -60,8 +60,8 @@ export function small(page: Page): Promise<readonly string[]> {
     for (const { element, box } of targets) {
       const what = `${element.closest('figure')?.id ?? ''} ${element.localName} "${(element.getAttribute('aria-label') ?? element.textContent)?.trim().slice(0, 40)}" ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`;
       const handle = element.matches('[role="slider"]');
-      // laid out in 44 units of a drawing that is a little narrower than it was drawn for
-      if (handle && element.querySelector('.handle-target') && box.width < 34) found.push(what);
+      // a hundredth of a pixel may be lost in the scale of the drawing
+      if (handle && element.querySelector('.handle-target') && box.width < 43.99) found.push(what);
       if (box.width >= 23.9 && box.height >= 23.9) continue;
       const inline =
         getComputedStyle(element).display === 'inline' && !!element.closest('p, li, td, dd');

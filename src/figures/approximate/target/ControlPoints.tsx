@@ -121,7 +121,7 @@ export function ControlPoints({ hand, labels, scale, curve }: Props) {
           class="handle"
           transform={`translate(${short(scale.x(px))} ${short(scale.y(py))})`}
         >
-          <circle class="handle-target" r="16" />
+          <circle class="edit-target" r="16" />
           <circle class="handle-mark" r="5" />
         </g>
       ))}
@@ -136,7 +136,7 @@ export function ControlPoints({ hand, labels, scale, curve }: Props) {
         aria-valuetext={fill(labels.value, { x: rounded(x), y: rounded(y) })}
         onKeyDown={key}
       >
-        <circle class="handle-target" r="22" />
+        <circle class="handle-target" />
         <circle class="handle-ring" r="11" />
         <circle class="handle-mark" r="6" />
       </g>
