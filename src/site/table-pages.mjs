@@ -32,14 +32,12 @@ export function splitTables(html, { chapter, data }) {
       /<main.*<\/main>/s,
       `<main id="main" class="chapter tables"><article class="text"><h1>${heading}</h1>${sections.join('')}</article></main>`,
     )
-    .replace(
-      /<title>.*?<\/title>/s,
-      `<title>${heading}</title><meta name="robots" content="noindex">`,
-    )
+    .replace(/<title>.*?<\/title>/s, `<title>${heading}</title>`)
     // the other languages have a page of tables too
     .replace(/(<a class="[^"]*\bedition\b[^"]*" href="[^"#]*)"/g, `$1data/"`)
+    .replace(/(<link rel="(?:canonical|alternate)"[^>]* href="[^"]*)"/g, `$1data/"`)
     .replace(
-      /<script type="application\/ld\+json">.*?<\/script>|<link rel="(canonical|alternate)"[^>]*>|<meta property="og:[^>]*>|<meta name="twitter:[^>]*>/g,
+      /<script type="application\/ld\+json">.*?<\/script>|<meta property="og:[^>]*>|<meta name="twitter:[^>]*>/g,
       '',
     );
 
