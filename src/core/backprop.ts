@@ -7,6 +7,7 @@ import { type ActivationLoops, loopsOf } from './activation-loops.ts';
 import { type Kernel, plainRoom, type Room } from './kernel.ts';
 import { batchLoss, type LossName } from './losses.ts';
 import type { Mlp, MlpLayer } from './mlp.ts';
+import { collect, combine } from './rows.ts';
 
 /** What one layer keeps between the two passes; each array is outputs × sampleCount. */
 export interface LayerWorkspace {
@@ -60,20 +61,9 @@ const forwardLayer = (
   inputs: Float64Array,
   sampleCount: number,
 ): void => {
-  for (let u = 0; u < layer.outputs; u++) {
-    const row = u * sampleCount;
-    const end = row + sampleCount;
-    const weights = layer.weightOffset + u * layer.inputs;
-    const bias = parameters[layer.biasOffset + u];
-    let weight = parameters[weights];
-    for (let s = 0; s < sampleCount; s++) sums[row + s] = bias + weight * inputs[s];
-    for (let i = 1; i < layer.inputs; i++) {
-      weight = parameters[weights + i];
-      const from = i * sampleCount;
-      for (let s = 0; s < sampleCount; s++) sums[row + s] += weight * inputs[from + s];
-    }
-    loops.forward(sums, outputs, row, end);
-  }
+  const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
+  combine(sums, units, inputs, rows, sampleCount, parameters, weightOffset, rows, 1, biasOffset);
+  loops.forward(sums, outputs, 0, outputs.length);
 };
 
 /** Writes the layer's part of parameterGradient, and the gradient by its inputs unless null. */
@@ -85,30 +75,11 @@ const backwardLayer = (
   parameterGradient: Float64Array,
   sampleCount: number,
 ): void => {
-  inputGradient?.fill(0);
-  for (let u = 0; u < layer.outputs; u++) {
-    const row = u * sampleCount;
-    const weights = layer.weightOffset + u * layer.inputs;
-    loops.backward(sums, outputs, gradient, row, row + sampleCount);
-    let total = 0;
-    for (let s = 0; s < sampleCount; s++) total += gradient[row + s];
-    parameterGradient[layer.biasOffset + u] = total;
-    for (let i = 0; i < layer.inputs; i++) {
-      const from = i * sampleCount;
-      let sum = 0;
-      if (inputGradient === null) {
-        for (let s = 0; s < sampleCount; s++) sum += gradient[row + s] * inputs[from + s];
-      } else {
-        const weight = parameters[weights + i];
-        for (let s = 0; s < sampleCount; s++) {
-          const delta = gradient[row + s];
-          sum += delta * inputs[from + s];
-          inputGradient[from + s] += weight * delta;
-        }
-      }
-      parameterGradient[weights + i] = sum;
-    }
-  }
+  const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
+  loops.backward(sums, outputs, gradient, 0, gradient.length);
+  collect(gradient, units, inputs, rows, sampleCount, parameterGradient, weightOffset, biasOffset);
+  if (inputGradient === null) return;
+  combine(inputGradient, rows, gradient, units, sampleCount, parameters, weightOffset, 1, rows, -1);
 };
 
 /** The network's outputs, outputs × sampleCount, from inputs, inputs × sampleCount. */

@@ -22,7 +22,7 @@ export interface Kernel {
   readonly activate: (code: number, sums: number, outputs: number, count: number) => void;
   /** ActivationLoops.backward. */
   readonly descend: (code: number, outputs: number, gradient: number, count: number) => void;
-  /** The sums of forwardLayer() in backprop.ts, and with 0 for `biases` the gradient by the inputs. */
+  /** combine() of rows.ts; `biases` 0 is none. */
   readonly combine: (
     to: number,
     units: number,
@@ -43,7 +43,7 @@ export interface Kernel {
     weights: number,
     stride: number,
   ) => void;
-  /** The gradient by weights and biases of backwardLayer(). */
+  /** collect() of rows.ts. */
   readonly collect: (
     deltas: number,
     units: number,

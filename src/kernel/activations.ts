@@ -21,8 +21,7 @@ const CONSTANTS = memory.data<f64>([
   64, // centres per unit
   19.0625, -19.0625, // tanh is ±1 beyond
   6755399441055744 + 1220, // 1.5·2⁵² rounds to an integer; index of the centre 0
-  1 / 64,
-  0.3333333333293912, 0.02222202845982143, // COTH_2, COTH_4
+  0.3333333333293912 / 64, 0.02222202845982143 / 262144, // COTH_2, COTH_4
   6755399441055744 + 1280,
   1 / 2, 1 / 6, 1 / 24, 1 / 120, 1 / 720,
   1, 20,
@@ -36,13 +35,12 @@ const DENSITY = 0;
 const TANH_MOST = 1;
 const TANH_LEAST = 2;
 const TANH_ROUNDER = 3;
-const SPACING = 4;
-const COTH_2 = 5;
-const COTH_4 = 6;
-const SIGMOID_ROUNDER = 7;
-const HALF = 8;
-const UNITY = 13;
-const SIGMOID_MOST = 14;
+const COTH_2 = 4;
+const COTH_4 = 5;
+const SIGMOID_ROUNDER = 6;
+const HALF = 7;
+const UNITY = 12;
+const SIGMOID_MOST = 13;
 
 // @ts-ignore: decorator
 @inline
@@ -53,14 +51,14 @@ function entryAt(index: i32): usize {
 // @ts-ignore: decorator
 @inline
 export function tanh(x: v128): v128 {
-  const held = f64x2.pmax(f64x2.pmin(x, constant(TANH_MOST)), constant(TANH_LEAST));
-  const rounded = f64x2.add(f64x2.mul(held, constant(DENSITY)), constant(TANH_ROUNDER));
-  const steps = f64x2.sub(rounded, constant(TANH_ROUNDER));
+  const inside = f64x2.pmax(f64x2.pmin(x, constant(TANH_MOST)), constant(TANH_LEAST));
+  const held = f64x2.mul(inside, constant(DENSITY));
+  const rounded = f64x2.add(held, constant(TANH_ROUNDER));
   const first = entryAt(i32x4.extract_lane(rounded, 0));
   const second = entryAt(i32x4.extract_lane(rounded, 2));
   const a = v128.load(first, TANH_TABLE);
   const b = v128.load(second, TANH_TABLE);
-  const d = f64x2.sub(held, f64x2.mul(steps, constant(SPACING)));
+  const d = f64x2.sub(held, f64x2.sub(rounded, constant(TANH_ROUNDER)));
   const dd = f64x2.mul(d, d);
   const value = firsts(a, b);
   const w = f64x2.add(
@@ -76,7 +74,7 @@ export function tanh(x: v128): v128 {
   const rise = f64x2.mul(slopes, d);
   const rest = f64x2.div(
     f64x2.mul(rise, f64x2.sub(f64x2.splat(0), w)),
-    f64x2.add(constant(UNITY), w),
+    f64x2.add(constant(DENSITY), w),
   );
   return f64x2.add(value, f64x2.add(seconds(a, b), f64x2.add(rise, rest)));
 }

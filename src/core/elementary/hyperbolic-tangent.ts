@@ -28,11 +28,11 @@ const smallPower = (x: DoubleDouble): DoubleDouble => {
 const TANH_LIMIT = 19.0625;
 const TANH_REACH = TANH_LIMIT * DENSITY;
 
-/** Per centre: tanh there in two doubles, its slope there. */
+/** Per centre: tanh there in two doubles, and what it rises by there on the way to the next. */
 export const tanhTable: Float64Array = /* @__PURE__ */ (() => {
   const entries = new Float64Array((2 * TANH_REACH + 1) * STRIDE);
   // −0, and with it −0 keeps its sign.
-  entries.set([-0, -0, 1], TANH_REACH * STRIDE);
+  entries.set([-0, -0, 1 / DENSITY], TANH_REACH * STRIDE);
   const step = smallPower(exactly(2 / DENSITY));
   let power = exactly(1); // e^(2c)
   for (let k = 1; k <= TANH_REACH; k++) {
@@ -40,7 +40,7 @@ export const tanhTable: Float64Array = /* @__PURE__ */ (() => {
     const sum = add(power, exactly(1));
     const { high, low } = divide(add(power, exactly(-1)), sum);
     // 1 − tanh² = 4e^(2c)/(e^(2c) + 1)², which does not cancel.
-    const slope = 4 * divide(power, multiply(sum, sum)).high;
+    const slope = (4 * divide(power, multiply(sum, sum)).high) / DENSITY;
     entries.set([high, low, slope], (TANH_REACH + k) * STRIDE);
     entries.set([-high, -low, slope], (TANH_REACH - k) * STRIDE);
   }
@@ -48,22 +48,25 @@ export const tanhTable: Float64Array = /* @__PURE__ */ (() => {
 })();
 const tangents = tanhTable;
 
-/** d·coth d − 1 = d²(0.33… − 0.02…·d²), to 2⁻⁵⁵ for |d| ≤ 1/128 and nearest at its ends. */
-const COTH_2 = 0.3333333333293912;
-const COTH_4 = 0.02222202845982143;
+/**
+ * d·coth d − 1 = d²(0.33… − 0.02…·d²), to 2⁻⁵⁵ for |d| ≤ 1/128 and nearest at its ends. For d and the
+ * result counted in 1/64, as in the loop: a power of two more or less rounds nothing.
+ */
+const COTH_2 = 0.3333333333293912 / DENSITY;
+const COTH_4 = 0.02222202845982143 / DENSITY ** 3;
 
 /** tanh x. Error < 1.6 ulp, and < 1 ulp outside 1/128 … 3/128; odd, keeps the sign of ±0. */
 export const tanh = (x: number): number => {
   // No branch anywhere: in a loop, several x are then on their way at once.
-  const held = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));
-  const steps = held * DENSITY + ROUNDER - ROUNDER;
+  const held = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x)) * DENSITY;
+  const steps = held + ROUNDER - ROUNDER;
   const at = ((steps | 0) + TANH_REACH) << 2;
-  const d = held - steps * (1 / DENSITY);
+  const d = held - steps;
   const dd = d * d;
   const value = tangents[at];
   const w = dd * (COTH_2 - dd * COTH_4) + d * value;
   const rise = tangents[at + 2] * d;
-  return value + (tangents[at + 1] + (rise + (rise * (0 - w)) / (1 + w)));
+  return value + (tangents[at + 1] + (rise + (rise * (0 - w)) / (DENSITY + w)));
 };
 
 /** Beyond, the logistic function is within 10⁻⁸ of e^x or of 1, and is made of eˣ. */

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/core/random.ts';
+import { collect, combine } from '../../src/core/rows.ts';
+
+const shapes = fc.record({
+  units: fc.integer({ min: 1, max: 6 }),
+  rows: fc.integer({ min: 1, max: 14 }),
+  count: fc.integer({ min: 1, max: 12 }),
+  seed: fc.nat(),
+});
+const draw = (seed: number) => {
+  const random = createRandom(seed);
+  return (length: number) => new Float64Array(length).map(() => random.normal());
+};
+
+describe('combine', () => {
+  it('has the bits of adding a row at a time, from the bias on, from weights in rows and columns', () => {
+    fc.assert(
+      fc.property(shapes, fc.boolean(), fc.boolean(), (shape, transposed, biased) => {
+        const { units, rows, count, seed } = shape;
+        const normal = draw(seed);
+        const from = normal(rows * count);
+        const weights = normal(3 + units * rows + units);
+        const [unitStride, rowStride] = transposed ? [1, units] : [rows, 1];
+        const biases = 3 + units * rows;
+        const wanted = new Float64Array(units * count);
+        for (let u = 0; u < units; u++) {
+          for (let s = 0; s < count; s++) {
+            let sum = biased ? weights[biases + u]! : 0;
+            for (let i = 0; i < rows; i++) {
+              sum += weights[3 + u * unitStride + i * rowStride]! * from[i * count + s]!;
+            }
+            wanted[u * count + s] = sum;
+          }
+        }
+        const to = normal(units * count);
+        combine(
+          to,
+          units,
+          from,
+          rows,
+          count,
+          weights,
+          3,
+          unitStride,
+          rowStride,
+          biased ? biases : -1,
+        );
+        expect(to).toEqual(wanted);
+      }),
+    );
+  });
+});
+
+describe('collect', () => {
+  it('has the bits of sums taken one after another, sample by sample', () => {
+    fc.assert(
+      fc.property(shapes, ({ units, rows, count, seed }) => {
+        const normal = draw(seed);
+        const deltas = normal(units * count);
+        const inputs = normal(rows * count);
+        const gradient = normal(2 + units * rows + units);
+        const wanted = gradient.slice();
+        for (let u = 0; u < units; u++) {
+          let total = 0;
+          for (let s = 0; s < count; s++) total += deltas[u * count + s]!;
+          wanted[2 + units * rows + u] = total;
+          for (let i = 0; i < rows; i++) {
+            let sum = 0;
+            for (let s = 0; s < count; s++) sum += deltas[u * count + s]! * inputs[i * count + s]!;
+            wanted[2 + u * rows + i] = sum;
+          }
+        }
+        collect(deltas, units, inputs, rows, count, gradient, 2, 2 + units * rows);
+        expect(gradient).toEqual(wanted);
+      }),
+    );
+  });
+});
