@@ -24,10 +24,16 @@ const SECOND_DECAY = 0.999;
 const EPSILON = 1e-8;
 
 const registry = {
-  /** p ← p − ηg. */
+  /** p ← p − ηg. State: −η, where the kernel finds it. */
   gradientDescent: {
-    stateLength: () => 0,
-    step: (parameters, gradient, _state, learningRate) => {
+    stateLength: () => 1,
+    step: (parameters, gradient, state, learningRate, kernel) => {
+      if (kernel) {
+        state[0] = -learningRate;
+        const [to, from] = [parameters.byteOffset, gradient.byteOffset];
+        kernel.accumulate(to, from, 1, parameters.length, state.byteOffset, 1);
+        return;
+      }
       for (let i = 0; i < parameters.length; i++) parameters[i] -= learningRate * gradient[i];
     },
   },

@@ -50,7 +50,7 @@ export type TrainingStatus = 'running' | 'reached' | 'plateau' | 'diverged' | 'f
 export interface TrainingState {
   /** Steps made. */
   readonly step: number;
-  /** At these parameters, over all samples. */
+  /** At these parameters, over all samples; with mini-batches worked out when it is read. */
   readonly loss: number;
   readonly status: TrainingStatus;
   /**
@@ -176,28 +176,44 @@ export function* train(
   };
   const diverged = (step: number): TrainingState => {
     parameters.set(lastGood);
-    return { step, loss: progress.goodLoss, status: 'diverged', parameters };
+    const loss = batches === null ? progress.goodLoss : lossOverAll();
+    return { step, loss, status: 'diverged', parameters };
   };
+  /** With mini-batches most looks at the loss over all are nobody's: it costs as much as many steps. */
+  const stateAt = (step: number, loss: number, status: TrainingStatus): TrainingState =>
+    batches === null
+      ? { step, loss, status, parameters }
+      : {
+          step,
+          get loss() {
+            return lossOverAll();
+          },
+          status,
+          parameters,
+        };
+  const decides = stop.loss !== undefined || stop.plateau !== undefined;
 
   for (let step = 0; ; step++) {
     const yields = step % stepsPerYield === 0 || step === stop.steps;
     const stepLoss = descend();
-    const loss = batches !== null && yields ? lossOverAll() : stepLoss;
-    if (!(loss <= explosion && allWithin(parameters, LARGEST_PARAMETER))) {
+    const loss = batches !== null && yields && decides ? lossOverAll() : stepLoss;
+    // Between the yields of mini-batches the loss alone is watched: nobody sees the parameters.
+    const seen = batches === null || yields;
+    if (!(loss <= explosion && (!seen || allWithin(parameters, LARGEST_PARAMETER)))) {
       const last = diverged(step);
       yield last;
       return last;
     }
-    if (batches === null || yields) {
+    if (seen) {
       lastGood.set(parameters);
       progress.goodLoss = loss;
       const status = statusAt(step, loss);
       if (status !== 'running') {
-        const last = { step, loss, status, parameters };
+        const last = stateAt(step, loss, status);
         yield last;
         return last;
       }
-      if (yields) yield { step, loss, status, parameters };
+      if (yields) yield stateAt(step, loss, status);
     }
     optimiser.step(parameters, gradient, optimiserState, learningRate, kernel);
   }

@@ -2,11 +2,16 @@
 
 import { both, firsts, ONE, read, seconds, TWO, write } from './lanes';
 
-/** to ← to + Σ weights·rows, sample by sample, the rows one after another; `several`: four of them. */
+/**
+ * to ← start + Σ weights·rows, sample by sample, the rows one after another: `many` of them, 1 … 4,
+ * which is known where this is copied to, as is whether it begins with `start` or with what is there.
+ */
 // @ts-ignore: decorator
 @inline
 function addRows(
-  several: bool,
+  many: i32,
+  begins: bool,
+  start: v128,
   to: usize,
   from: usize,
   row: usize,
@@ -14,26 +19,22 @@ function addRows(
   stride: usize,
 ): void {
   const w0 = both(weights);
-  const w1 = both(several ? weights + stride : weights);
-  const w2 = both(several ? weights + 2 * stride : weights);
-  const w3 = both(several ? weights + 3 * stride : weights);
+  const w1 = both(many > 1 ? weights + stride : weights);
+  const w2 = both(many > 2 ? weights + 2 * stride : weights);
+  const w3 = both(many > 3 ? weights + 3 * stride : weights);
   const end = to + row;
   for (; to + ONE < end; to += TWO, from += TWO) {
-    let sum = f64x2.add(v128.load(to), f64x2.mul(w0, v128.load(from)));
-    if (several) {
-      sum = f64x2.add(sum, f64x2.mul(w1, v128.load(from + row)));
-      sum = f64x2.add(sum, f64x2.mul(w2, v128.load(from + 2 * row)));
-      sum = f64x2.add(sum, f64x2.mul(w3, v128.load(from + 3 * row)));
-    }
+    let sum = f64x2.add(begins ? start : v128.load(to), f64x2.mul(w0, v128.load(from)));
+    if (many > 1) sum = f64x2.add(sum, f64x2.mul(w1, v128.load(from + row)));
+    if (many > 2) sum = f64x2.add(sum, f64x2.mul(w2, v128.load(from + 2 * row)));
+    if (many > 3) sum = f64x2.add(sum, f64x2.mul(w3, v128.load(from + 3 * row)));
     v128.store(to, sum);
   }
   if (to < end) {
-    let sum = f64x2.add(read(to, false), f64x2.mul(w0, read(from, false)));
-    if (several) {
-      sum = f64x2.add(sum, f64x2.mul(w1, read(from + row, false)));
-      sum = f64x2.add(sum, f64x2.mul(w2, read(from + 2 * row, false)));
-      sum = f64x2.add(sum, f64x2.mul(w3, read(from + 3 * row, false)));
-    }
+    let sum = f64x2.add(begins ? start : read(to, false), f64x2.mul(w0, read(from, false)));
+    if (many > 1) sum = f64x2.add(sum, f64x2.mul(w1, read(from + row, false)));
+    if (many > 2) sum = f64x2.add(sum, f64x2.mul(w2, read(from + 2 * row, false)));
+    if (many > 3) sum = f64x2.add(sum, f64x2.mul(w3, read(from + 3 * row, false)));
     write(to, sum, false);
   }
 }
@@ -49,11 +50,14 @@ export function accumulate(
 ): void {
   const row = count * ONE;
   const step = stride * ONE;
+  const none = f64x2.splat(0);
   let i: usize = 0;
   for (; i + 4 <= rows; i += 4, weights += 4 * step) {
-    addRows(true, to, from + i * row, row, weights, step);
+    addRows(4, false, none, to, from + i * row, row, weights, step);
   }
-  for (; i < rows; i++, weights += step) addRows(false, to, from + i * row, row, weights, step);
+  for (; i < rows; i++, weights += step) {
+    addRows(1, false, none, to, from + i * row, row, weights, step);
+  }
 }
 
 /**
@@ -72,13 +76,19 @@ export function combine(
   biases: usize,
 ): void {
   const row = count * ONE;
-  for (let u: usize = 0; u < units; u++, to += row) {
-    const start: f64 = biases ? load<f64>(biases + u * ONE) : 0;
-    for (let s: usize = 0; s < row; s += ONE) store<f64>(to + s, start);
-    accumulate(to, from, rows, count, weights + u * unitStride * ONE, rowStride);
+  const step = rowStride * ONE;
+  const few = ((rows - 1) & 3) + 1;
+  for (let u: usize = 0; u < units; u++, to += row, weights += unitStride * ONE) {
+    const start = biases ? both(biases + u * ONE) : f64x2.splat(0);
+    if (few == 1) addRows(1, true, start, to, from, row, weights, step);
+    else if (few == 2) addRows(2, true, start, to, from, row, weights, step);
+    else if (few == 3) addRows(3, true, start, to, from, row, weights, step);
+    else addRows(4, true, start, to, from, row, weights, step);
+    if (few < rows) {
+      accumulate(to, from + few * row, rows - few, count, weights + few * step, rowStride);
+    }
   }
 }
-
 
 /**
  * weightGradient[u·rows + i] ← Σₛ deltas[u]·inputs[i] and biasGradient[u] ← Σₛ deltas[u]: two units

@@ -45,6 +45,14 @@ it('modules import only from the layers below them', () => {
   expect(faults).toEqual([]);
 });
 
+it('no file of the core or the kernel is longer than 250 lines', () => {
+  const long = modules
+    .filter(({ file }) => /^(core|kernel)[/\\]/.test(file))
+    .filter(({ text }) => text.split('\n').length - 1 > 250)
+    .map(({ file }) => file);
+  expect(long).toEqual([]);
+});
+
 it('no figure imports another figure', () => {
   const faults: string[] = [];
   for (const module of modules) {
