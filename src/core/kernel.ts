@@ -89,6 +89,8 @@ export interface Kernel {
     stride: number,
     symmetric: boolean,
   ) => void;
+  /** factorCholesky() of approximation/trainers/cholesky.ts. */
+  readonly factorCholesky: (matrix: number, size: number) => boolean;
   /** dotRange() of approximation/trainers/cholesky.ts of each row and one other. */
   readonly rowDots: (values: number, rows: number, by: number, count: number, out: number) => void;
   /** The sum of each row. */

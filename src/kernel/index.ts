@@ -8,6 +8,7 @@
 
 export { activate, descend } from './activations';
 export { adam } from './adam';
+export { factorCholesky } from './cholesky';
 export { fusedBackward, fusedForward } from './one-hidden-layer';
 export { innerProducts, rowDots, rowSums } from './products';
 export { accumulate, collect, combine } from './rows';

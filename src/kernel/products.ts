@@ -4,10 +4,10 @@
 import { both, firsts, ONE, read, seconds, TWO } from './lanes';
 
 /** The four sums of a block, (s11, s12) and (s21, s22), of two blocks side by side. */
-const SUMS = memory.data(64, 16);
+export const SUMS = memory.data(64, 16);
 
 /** One block over the samples from … end; p, p2: rows of a, q, q2: rows of b. */
-function block(sums: usize, p: usize, p2: usize, q: usize, q2: usize, from: usize, end: usize): void {
+export function block(sums: usize, p: usize, p2: usize, q: usize, q2: usize, from: usize, end: usize): void {
   let upper = v128.load(sums);
   let lower = v128.load(sums + TWO);
   let s = from;
@@ -29,7 +29,7 @@ function block(sums: usize, p: usize, p2: usize, q: usize, q2: usize, from: usiz
 }
 
 /** Two blocks with the same rows of a; q, q2 and r, r2: rows of b. An odd last sample is left. */
-function twoBlocks(
+export function twoBlocks(
   p: usize,
   p2: usize,
   q: usize,
@@ -141,33 +141,38 @@ export function innerProducts(
   }
 }
 
-/** out[u] ← dotRange() of row u and `by`. */
-export function rowDots(values: usize, rows: usize, by: usize, count: usize, out: usize): void {
+/** dotRange() of `count` numbers. */
+// @ts-ignore: decorator
+@inline
+export function dot(values: usize, by: usize, count: usize): f64 {
   const fours = (count & ~3) * ONE;
   const row = count * ONE;
-  for (let u: usize = 0; u < rows; u++, values += row) {
-    let near = f64x2.splat(0);
-    let far = f64x2.splat(0);
-    let s: usize = 0;
-    for (; s < fours; s += 2 * TWO) {
-      near = f64x2.add(near, f64x2.mul(v128.load(values + s), v128.load(by + s)));
-      far = f64x2.add(far, f64x2.mul(v128.load(values + s, TWO), v128.load(by + s, TWO)));
-    }
-    for (; s < row; s += ONE) {
-      const last = f64x2.mul(read(values + s, false), read(by + s, false));
-      near = f64x2.replace_lane(
-        near,
-        0,
-        f64x2.extract_lane(near, 0) + f64x2.extract_lane(last, 0),
-      );
-    }
-    store<f64>(
-      out + u * ONE,
-      f64x2.extract_lane(near, 0) +
-        f64x2.extract_lane(near, 1) +
-        (f64x2.extract_lane(far, 0) + f64x2.extract_lane(far, 1)),
+  let near = f64x2.splat(0);
+  let far = f64x2.splat(0);
+  let s: usize = 0;
+  for (; s < fours; s += 2 * TWO) {
+    near = f64x2.add(near, f64x2.mul(v128.load(values + s), v128.load(by + s)));
+    far = f64x2.add(far, f64x2.mul(v128.load(values + s, TWO), v128.load(by + s, TWO)));
+  }
+  for (; s < row; s += ONE) {
+    const last = f64x2.mul(read(values + s, false), read(by + s, false));
+    near = f64x2.replace_lane(
+      near,
+      0,
+      f64x2.extract_lane(near, 0) + f64x2.extract_lane(last, 0),
     );
   }
+  return (
+    f64x2.extract_lane(near, 0) +
+    f64x2.extract_lane(near, 1) +
+    (f64x2.extract_lane(far, 0) + f64x2.extract_lane(far, 1))
+  );
+}
+
+/** out[u] ← dotRange() of row u and `by`. */
+export function rowDots(values: usize, rows: usize, by: usize, count: usize, out: usize): void {
+  for (let u: usize = 0; u < rows; u++)
+    store<f64>(out + u * ONE, dot(values + u * count * ONE, by, count));
 }
 
 /** out[u] ← Σ of row u, sample by sample; two rows at a time. */

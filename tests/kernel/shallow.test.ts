@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activationNames } from '../../src/core/activations.ts';
 import { sampleFunction } from '../../src/core/approximation/samples.ts';
+import { factorCholesky } from '../../src/core/approximation/trainers/cholesky.ts';
 import { innerProducts, type Rows } from '../../src/core/approximation/trainers/products.ts';
 import { createRun, type RunOptions } from '../../src/core/approximation/trainers/run.ts';
 import { inRoom, type MakeKernel, useKernel } from '../../src/core/kernel.ts';
@@ -60,6 +61,35 @@ describe('innerProducts', () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('factorCholesky', () => {
+  it('has the bits of the TypeScript, whether the matrix is positive definite or not', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(),
+        (size, share, seed) => {
+          const random = createRandom(seed);
+          useKernel(make);
+          const { got, kernel } = inRoom(
+            ({ floats, kernel }) => ({ got: floats(size * size), kernel }),
+            0,
+          );
+          // near the border between the two: a diagonal about as large as it must be
+          got.set(got.map(() => random.normal()));
+          for (let i = 0; i < size; i++) got[i * size + i] = 3 * share * Math.sqrt(size + i) + 1;
+          const wanted = got.slice();
+          const definite = factorCholesky(wanted, size);
+          expect(factorCholesky(got, size, kernel)).toBe(definite);
+          expect(kernel).not.toBeNull();
+          expect(got).toEqual(wanted);
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 });

@@ -1,5 +1,7 @@
 // Dense symmetric positive definite systems: A = LLᵀ (Cholesky), row-major, lower triangle.
 
+import type { Kernel } from '../../kernel.ts';
+
 /** Σ a[i]·b[j] over `count` neighbours; four partial sums, a fixed order. */
 export function dotRange(
   a: Float64Array,
@@ -30,9 +32,15 @@ function rootOf(pivot: number): number {
 
 /**
  * L of the lower triangle, in place; false if the matrix is not positive definite to rounding.
- * Two rows and two columns at a time, so that each number read is used twice.
+ * Two rows and two columns at a time, so that each number read is used twice. A kernel must reach the matrix.
  */
-export function factorCholesky(matrix: Float64Array, size: number): boolean {
+export function factorCholesky(
+  matrix: Float64Array,
+  size: number,
+  kernel: Kernel | null = null,
+): boolean {
+  // a kernel's truth is 1
+  if (kernel !== null) return Boolean(kernel.factorCholesky(matrix.byteOffset, size));
   const even = size - (size % 2);
   for (let i = 0; i < even; i += 2) {
     const row = i * size;

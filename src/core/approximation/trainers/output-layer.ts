@@ -47,7 +47,11 @@ export function assembleGram({ size, gram }: OutputSystem, net: Shallow): void {
     innerProducts(featureRows, featureRows, net.dense.gram, 0, size, true, net.kernel);
     gram.set(net.dense.gram);
   } else innerProducts(featureRows, featureRows, gram, 0, size, true);
-  for (let i = 0; i < size - 1; i++) {
+  if (net.kernel !== null) {
+    net.kernel.rowSums(features.byteOffset, net.width, count, net.heights.byteOffset);
+    gram.set(net.heights, last);
+  }
+  for (let i = 0; i < size - 1 && net.kernel === null; i++) {
     let sum = 0;
     for (let s = i * count + first[i]; s < i * count + end[i]; s++) sum += features[s];
     gram[last + i] = sum;
@@ -71,9 +75,11 @@ export function factorGram({ size, gram, factor }: OutputSystem, ridge: number):
 /** One correction of the output layer against the current residual. Needs the factor. */
 function correct(system: OutputSystem, net: Shallow): void {
   const { size, factor, right } = system;
-  const { width, features, residual, parameters } = net;
+  const { width, features, residual, parameters, heights, kernel } = net;
   const count = residual.length;
-  for (let i = 0; i < width; i++) right[i] = -dotRange(features, i * count, residual, 0, count);
+  kernel?.rowDots(features.byteOffset, width, residual.byteOffset, count, heights.byteOffset);
+  for (let i = 0; i < width; i++)
+    right[i] = -(kernel ? heights[i] : dotRange(features, i * count, residual, 0, count));
   let sum = 0;
   for (let i = 0; i < count; i++) sum += residual[i];
   right[width] = -sum;

@@ -48,6 +48,7 @@ export interface DenseRoom {
   /** Rows of the Jacobian. */
   readonly jacobian: Rows;
   readonly normal: Float64Array;
+  readonly factor: Float64Array;
   readonly gram: Float64Array;
 }
 
@@ -86,6 +87,7 @@ function denseRoom(width: number, count: number, hidden: number, room: Room): De
       end: room.integers(hidden),
     },
     normal: room.floats(size * size),
+    factor: room.floats(size * size),
     gram: room.floats((width + 1) * (width + 1)),
   };
 }

@@ -53,7 +53,7 @@ function createProjection(net: Shallow): Projection {
     size,
     jacobian,
     normal: net.dense?.normal ?? new Float64Array(size * size),
-    factor: new Float64Array(size * size),
+    factor: net.dense?.factor ?? new Float64Array(size * size),
     gradient: new Float64Array(size),
     step: new Float64Array(size),
     kept: parameters.slice(),
@@ -80,7 +80,8 @@ function assemble(state: Projection): void {
 }
 
 /** Damped step; false if no damping below the limit makes the matrix positive definite. */
-function solveStep({ hidden, size, normal, factor, gradient, step, damping, ridge }: Projection) {
+function solveStep(state: Projection): boolean {
+  const { net, hidden, size, normal, factor, gradient, step, damping, ridge } = state;
   let largest = 0;
   for (let i = 0; i < size; i++) largest = Math.max(largest, normal[i * size + i]);
   if (!(largest < Number.POSITIVE_INFINITY)) return false;
@@ -89,7 +90,7 @@ function solveStep({ hidden, size, normal, factor, gradient, step, damping, ridg
     const share = i < hidden ? damping : Math.min(damping, ridge);
     factor[i * size + i] += share * normal[i * size + i] + 1e-14 * largest;
   }
-  if (!factorCholesky(factor, size)) return false;
+  if (!factorCholesky(factor, size, net.dense && net.kernel)) return false;
   for (let i = 0; i < size; i++) step[i] = -gradient[i];
   solveCholesky(factor, step, size);
   return true;
