@@ -26,12 +26,33 @@ const symmetric = (random: Random, bound: number): number => (2 * random.uniform
 const uniformByInputs = (layer: MlpLayer, random: Random): number =>
   symmetric(random, 1 / Math.sqrt(layer.inputs));
 
+/** Whether a unit has no slope of its own: it can be scaled and stay what it is. */
+const isScaleFree = (name: ActivationName): boolean =>
+  activations[name].piecewiseLinear || activations[name].polynomialDegree !== null;
+
 /** How steep a unit of each kind must be for its bend to be about 1/H of the interval wide. */
-const spreadSlope = (name: ActivationName, width: number): number => {
-  if (activations[name].piecewiseLinear || activations[name].polynomialDegree !== null) return 1;
+const cellSlope = (name: ActivationName, width: number): number => {
+  if (isScaleFree(name)) return 1;
   if (name === 'tanh' || name === 'sine') return 0.75 * width;
   return name === 'sigmoid' ? 1.5 * width : width;
 };
+
+/** Times steeper than its cell asks for: more with the width up to 64 units, then less again. */
+const steeper = (name: ActivationName, width: number): number =>
+  isScaleFree(name) || name === 'sine' ? 1 : Math.max(1, Math.min(width / 16, 256 / width));
+
+/**
+ * A wide network is there for what is fine: a unit that turns over several waves feels only their mean
+ * and is never led to one of them, whereas a steep one is led to be gentle. Past 64 units the steepest
+ * that samples can see are steep enough.
+ */
+const spreadSlope = (name: ActivationName, width: number): number =>
+  cellSlope(name, width) * steeper(name, width);
+
+/** Every so many units one is gentle, where the others are steep: for what is slow. */
+const GENTLE_PERIOD = 8;
+const gentleSlope = (name: ActivationName, width: number): number =>
+  cellSlope(name, width) / (steeper(name, width) > 1 ? 4 : 1);
 
 const registry = {
   /** PyTorch's default for linear layers: W and b uniform in ±1/√inputs. */
@@ -48,7 +69,8 @@ const registry = {
   ),
   /**
    * For one input in [−1, 1] and one hidden layer: hidden unit i bends at a random place in the
-   * i-th of H equal cells and faces either way; the output layer starts as PyTorch's.
+   * i-th of H equal cells, faces either way and turns about as fast as such cells can show; the
+   * output layer starts as PyTorch's.
    */
   spreadKnots: (mlp, parameters, random) => {
     const [hidden, output] = mlp.layers;
@@ -57,9 +79,11 @@ const registry = {
     }
     const width = hidden.outputs;
     const slope = spreadSlope(hidden.activation, width);
+    const gentle = gentleSlope(hidden.activation, width);
     for (let i = 0; i < width; i++) {
       const place = -1 + (2 * (i + random.uniform())) / width;
-      const weight = random.uniform() < 0.5 ? slope : -slope;
+      const steepness = i % GENTLE_PERIOD === GENTLE_PERIOD / 2 ? gentle : slope;
+      const weight = random.uniform() < 0.5 ? steepness : -steepness;
       parameters[hidden.weightOffset + i] = weight;
       parameters[hidden.biasOffset + i] = -weight * place;
     }

@@ -1,6 +1,7 @@
 // The bars of the approximation core, measured and printed: node tests/bench/approximation.ts [part …]
-// with parts curve, random, trainers, tanh, floors (default: all). Times are processor times of this
-// process, best of three after a warm-up, so that a busy machine changes them little. Nothing is asserted.
+// with parts curve, random, trainers, tanh, floors (default: all), and seeds=1,2,3. Times are processor
+// times of this process, best of three after a warm-up, so that a busy machine changes them little. The
+// kernel is in use, as in the page; kernel=off shows what runs where there is none. Nothing is asserted.
 
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -11,7 +12,9 @@ import { polynomialFit } from '../../src/core/approximation/polynomial.ts';
 import { sampleFunction } from '../../src/core/approximation/samples.ts';
 import { targets } from '../../src/core/approximation/targets.ts';
 import { createRun } from '../../src/core/approximation/trainers/run.ts';
+import { useKernel } from '../../src/core/kernel.ts';
 import { RANDOM_KINDS, randomTarget } from '../core/approximation/targets-for-tests.ts';
+import { nodeKernel } from '../kernel/node-kernel.ts';
 
 interface Reference {
   readonly cpwl: readonly number[];
@@ -47,7 +50,10 @@ const TRAINED: readonly StoredName[] = [
   'bump',
 ];
 const WIDTHS = [8, 16, 32, 64];
-const SEEDS = [1, 2, 3];
+const options = process.argv.slice(2).filter((word) => word.includes('='));
+const option = (name: string): string | undefined =>
+  options.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+const SEEDS = (option('seeds') ?? '1,2,3').split(',').map(Number);
 /** Below this both numbers are rounding. */
 const ZERO = 1e-8;
 
@@ -147,7 +153,7 @@ function train(name: StoredName, activation: ActivationName, width: number, seed
     run.advance(1);
     if (below === '–' && run.rms() < reference) below = ((seconds() - start) * 1000).toFixed(0);
   }
-  return { ratio: run.settle() / reference, below };
+  return { ratio: run.rms() / reference, below };
 }
 
 function reluTrainer(): void {
@@ -214,7 +220,8 @@ const parts = {
   tanh: tanhTrainer,
   floors,
 } as const;
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((word) => !word.includes('='));
+if (option('kernel') !== 'off') useKernel(await nodeKernel());
 console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}`);
 for (const [name, part] of Object.entries(parts))
   if (asked.length === 0 || asked.includes(name)) part();

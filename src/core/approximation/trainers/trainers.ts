@@ -49,7 +49,7 @@ const LAST_LAYER_RECYCLING: RecycleOptions = {
 const SECOND_ORDER_RECYCLING: RecycleOptions = {
   trialSteps: 12,
   window: 10,
-  slow: 1e-3,
+  slow: 1e-2,
   solves: true,
   lookAhead: true,
 };
