@@ -49,11 +49,7 @@ export const widths: Job<WidthsInput, never, WidthsSnapshot> = (input) => {
     advance() {
       if (steps < budget) {
         steps++;
-        for (const run of runs) {
-          run.advance(1);
-          // a trial the steps no longer suffice for
-          if (steps === budget) run.settle();
-        }
+        for (const run of runs) run.advance(1);
       }
       return steps < budget && runs.some((run) => run.status() === 'running');
     },

@@ -1,10 +1,11 @@
 // Recycling of idle units, an option on any trainer: when progress slows, the unit that matters least is
 // taken away and planted where the residual is largest; the trainer goes on for a while; the change is
 // kept if the error has fallen, else undone and the next candidate tried. What local descent cannot do:
-// a bend crosses the interval in one jump. A trial that does not win is undone, so none makes it worse.
+// a bend crosses the interval in one jump. A trial that does not win is undone, so none makes it worse; as
+// long as it has not won, the error told is that of what stands.
 
 import type { Random } from '../../random.ts';
-import { prefixSums } from '../moments.ts';
+import { type PrefixSums, prefixSums } from '../moments.ts';
 import { bendMoves } from './bend-moves.ts';
 import { firstSlope, slideBends, turnUnits } from './bends.ts';
 import { type OutputSystem, outputSystem, solveOutput } from './output-layer.ts';
@@ -26,16 +27,20 @@ export interface RecycleOptions {
 }
 
 export interface RecyclingStepper extends Stepper {
-  /** The jumps under trial or last tried, for the figure to show. */
+  /** The jumps last kept, for the figure to show. */
   readonly last: () => readonly Recycling[];
+  /** The parameters that stand: those before the trial, if one is under way. */
+  readonly standing: () => Float64Array;
   /** Undo a trial that has not won yet. @returns the squared error. */
   readonly settle: () => number;
 }
 
+/** What was there before, and what is tried in its place. */
 interface Trial {
   readonly parameters: Float64Array;
   readonly error: number;
-  stepsLeft: number;
+  readonly jumps: readonly Recycling[];
+  readonly stepsLeft: number;
 }
 
 /** Bends make independent features; smooth ones are nearly dependent. */
@@ -106,32 +111,50 @@ export function withRecycling(
   let reference = Number.POSITIVE_INFINITY;
   let last: readonly Recycling[] = [];
 
-  /** Every other time the best of several jumps; false if none was found to gain. */
-  const lookedAhead = (error: number): boolean => {
-    if (!moves || failures % 2 !== 0) return false;
-    const jumps = moves(error, failures >> 1);
-    if (jumps && jumps.length > 0) last = jumps;
-    return jumps !== undefined;
-  };
+  /** Every other time the best of several jumps; undefined if none was found to gain. */
+  const lookedAhead = (error: number): readonly Recycling[] | undefined =>
+    failures % 2 === 0 ? moves?.(error, failures >> 1) : undefined;
 
-  /** Begin a trial. @returns the squared error of the network it leaves, before any step of the trainer */
+  /** Begin a trial on a network whose squared error is `error`. @returns that of what stands */
   const begin = (error: number): number => {
     const saved = parameters.slice();
     evaluateShallow(net);
-    if (!lookedAhead(error)) {
-      if (sums && !moves && failures % SLIDE_PERIOD === 1)
-        slideBends(net, sums, failures % (2 * SLIDE_PERIOD) > SLIDE_PERIOD);
-      else jump();
-    }
-    const tried = evaluateShallow(net);
+    const jumps = lookedAhead(error) ?? (sums && slides() ? slide(sums) : jump());
+    evaluateShallow(net);
     trainer.restart();
-    trial = { parameters: saved, error, stepsLeft: trialSteps };
-    return solves ? solveOutput(system, net, sums ? BENT_RIDGE : SMOOTH_RIDGE) : tried;
+    if (!solves) return wait({ parameters: saved, error, jumps, stepsLeft: trialSteps });
+    const solved = solveOutput(system, net, sums ? BENT_RIDGE : SMOOTH_RIDGE);
+    if (!(solved < error * (1 - WORTH)))
+      return wait({ parameters: saved, error, jumps, stepsLeft: trialSteps });
+    // better as it is; and the trainer has a step before the next trial
+    keep(jumps, solved);
+    since = -1;
+    return solved;
   };
 
-  const jump = (): void => {
-    const jumps = plan(net, idleUnits(system, net), failures, random);
-    last = jumps.map(({ unit, to }) => ({
+  const wait = (next: Trial): number => {
+    trial = next;
+    return next.error;
+  };
+
+  const keep = (jumps: readonly Recycling[], error: number): void => {
+    trial = null;
+    if (jumps.length > 0) last = jumps;
+    since = 0;
+    failures = 0;
+    winning = true;
+    reference = error;
+  };
+
+  const slides = () => !moves && failures % SLIDE_PERIOD === 1;
+  const slide = (sums: PrefixSums): readonly Recycling[] => {
+    slideBends(net, sums, failures % (2 * SLIDE_PERIOD) > SLIDE_PERIOD);
+    return [];
+  };
+
+  const jump = (): readonly Recycling[] => {
+    const planned = plan(net, idleUnits(system, net), failures, random);
+    const jumps = planned.map(({ unit, to }) => ({
       unit,
       from: -parameters[width + unit] / parameters[unit],
       to,
@@ -139,24 +162,22 @@ export function withRecycling(
     const slope = firstSlope(net);
     for (const { unit, to } of jumps) plantUnit(net, unit, to, random);
     if (net.activation === 'relu') turnUnits(net, slope);
+    return jumps;
   };
 
-  /** One step of a trial; ends it if it has won or run out. */
-  const tryOn = ({ parameters: saved, error, stepsLeft }: Trial) => {
+  /** One step of a trial; ends it if it has won, or has run out or away. */
+  const tryOn = ({ parameters: saved, error, jumps, stepsLeft }: Trial) => {
     const result = trainer.step();
     const won = result.error < error * (1 - WORTH);
-    if (!won && stepsLeft > 1 && !result.stuck) {
-      trial = { parameters: saved, error, stepsLeft: stepsLeft - 1 };
-      return { error: result.error, stuck: false };
-    }
+    const over = stepsLeft <= 1 || result.stuck || !(result.error < Number.POSITIVE_INFINITY);
+    if (won) keep(jumps, result.error);
+    if (won) return { error: result.error, stuck: false };
+    if (!over)
+      return {
+        error: wait({ parameters: saved, error, jumps, stepsLeft: stepsLeft - 1 }),
+        stuck: false,
+      };
     since = 0;
-    if (won) {
-      trial = null;
-      failures = 0;
-      winning = true;
-      reference = result.error;
-      return { error: result.error, stuck: false };
-    }
     failures++;
     winning = false;
     return { error: undo(saved), stuck: failures >= PATIENCE_PER_UNIT * width };
@@ -171,6 +192,7 @@ export function withRecycling(
 
   return {
     last: () => last,
+    standing: () => trial?.parameters ?? parameters,
     settle: () => (trial ? undo(trial.parameters) : evaluateShallow(net)),
     restart: () => {
       trial = null;

@@ -44,19 +44,17 @@ export interface Substitution {
 export interface Run {
   readonly samples: Samples;
   readonly options: RunOptions;
-  /** w (H), b (H), a (H), c; always finite. */
+  /** w (H), b (H), a (H), c of the network that stands, whatever is being tried; always finite. */
   readonly parameters: Float64Array;
   readonly status: () => RunStatus;
   readonly steps: () => number;
-  /** RMS on the samples at the last step; of a trial, if one is under way. */
+  /** RMS of that network on the samples. */
   readonly rms: () => number;
   readonly substitution: () => Substitution | null;
-  /** Units in the air, or last moved. */
+  /** Units last moved. */
   readonly recycled: () => readonly Recycling[];
   /** At most `count` steps, fewer if the run ends. */
   readonly advance: (count: number) => RunStatus;
-  /** Undo a recycling trial that has not won, for a pause or a measurement. @returns the RMS. */
-  readonly settle: () => number;
   /** Another trainer, or other options, on the same parameters; goes on from any status. */
   readonly change: (options: TrainingOptions) => void;
 }
@@ -115,12 +113,13 @@ export function createRun(samples: Samples, options: RunOptions): Run {
 
   /** What the last step has come to; undone if it left the numbers that mean something. */
   const judge = (stuck: boolean): RunStatus => {
-    if (!(error < limit) || !parameters.every(Number.isFinite)) {
+    const standing = recycling?.standing() ?? parameters;
+    if (!(error < limit) || !standing.every(Number.isFinite)) {
       parameters.set(safe);
       error = evaluateShallow(net);
       return 'diverged';
     }
-    safe.set(parameters);
+    safe.set(standing);
     if (error <= goal) return 'target';
     if (stuck) return exact ? 'optimum' : 'plateau';
     if (steps - windowStart < PLATEAU_WINDOW) return 'running';
@@ -144,17 +143,15 @@ export function createRun(samples: Samples, options: RunOptions): Run {
   return {
     samples,
     options,
-    parameters,
+    get parameters() {
+      return recycling?.standing() ?? parameters;
+    },
     status: () => status,
     steps: () => steps,
     rms: () => Math.sqrt(error / count),
     substitution: () => substitution,
     recycled: () => recycling?.last() ?? [],
     advance,
-    settle: () => {
-      error = recycling ? recycling.settle() : evaluateShallow(net);
-      return Math.sqrt(error / count);
-    },
     change,
   };
 }
