@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { descentIn, errorAfter, reluBasis } from '../../src/core/approximation/coordinates.ts';
 import { evenChain } from '../../src/core/approximation/fixed-hidden.ts';
-import { interpolateEvenly } from '../../src/core/approximation/interpolation.ts';
+import { interpolateSeen, lookAt } from '../../src/core/approximation/interpolation.ts';
 import { polynomialFit } from '../../src/core/approximation/polynomial.ts';
 import { sampleFunction } from '../../src/core/approximation/samples.ts';
 import { targets } from '../../src/core/approximation/targets.ts';
@@ -101,7 +101,7 @@ describe('the joined dots', () => {
     expect(await pieces()).toBe(dragged + 1);
     await figure.locator('select').selectOption('runge');
     const { value, domain } = targets.runge;
-    const { worst, modulus } = interpolateEvenly(value, domain, dragged + 1);
+    const { worst, modulus } = interpolateSeen(lookAt(value, domain, 64), dragged + 1);
     const readout = figure.locator('.readout');
     expect(await readout.textContent()).toContain(`by at most ${errorText(worst.error)}.`);
     expect(await readout.textContent()).toContain(`at most ${errorText(modulus)} by continuity`);

@@ -23,24 +23,50 @@ export interface Interpolation {
 /** Grid points looked at, at least, in all and in a piece; the ends of pieces are among them. */
 const LOOKS = 1024;
 const LOOKS_EACH = 48;
+/** Relative difference of errors that are the same but for rounding. */
+const EQUAL = 1e-12;
 /** Thirds taken off the neighbourhood of the worst grid point. */
 const THIRDS = 30;
 
-/** `pieces` ≥ 1 equal pieces of the domain. O(grid). */
-export function interpolateEvenly(
-  curve: Curve,
-  [left, right]: Domain,
-  pieces: number,
-): Interpolation {
+/** A curve's values at the ends of equal parts of its domain, looked at once for many chains. */
+export interface Looks {
+  readonly curve: Curve;
+  readonly domain: Domain;
+  readonly values: Float64Array;
+}
+
+/** For chains of up to `pieces` pieces; the ends of so many, and of all that divide it, are among the looks. */
+export function lookAt(curve: Curve, domain: Domain, pieces: number): Looks {
   if (!Number.isInteger(pieces) || pieces < 1)
     throw new RangeError(`pieces must be a positive integer: got ${pieces}`);
+  const [left, right] = domain;
   // even, so that the middle of a piece is looked at
-  const each = 2 * Math.ceil(Math.max(LOOKS_EACH, LOOKS / pieces) / 2);
-  const count = each * pieces + 1;
+  const count = pieces * 2 * Math.ceil(Math.max(LOOKS_EACH, LOOKS / pieces) / 2);
+  const values = Float64Array.from({ length: count + 1 }, (_, i) =>
+    curve(left + ((right - left) * i) / count),
+  );
+  return { curve, domain, values };
+}
+
+/** `pieces` ≥ 1 equal pieces of the domain. O(grid). */
+export function interpolateEvenly(curve: Curve, domain: Domain, pieces: number): Interpolation {
+  return interpolateSeen(lookAt(curve, domain, pieces), pieces);
+}
+
+/** The same from looks taken before, to about their distance squared where ends of pieces lie between. */
+export function interpolateSeen({ curve, domain, values }: Looks, pieces: number): Interpolation {
+  const [left, right] = domain;
+  const count = values.length;
   const place = (i: number) => left + ((right - left) * i) / (count - 1);
-  const values = Float64Array.from({ length: count }, (_, i) => curve(place(i)));
-  const x = Float64Array.from({ length: pieces + 1 }, (_, j) => place(j * each));
-  const y = Float64Array.from({ length: pieces + 1 }, (_, j) => values[j * each]);
+  const each = (count - 1) / pieces;
+  const x = Float64Array.from(
+    { length: pieces + 1 },
+    (_, j) => left + ((right - left) * j) / pieces,
+  );
+  const y = x.map((at, j) => {
+    const look = (j * (count - 1)) / pieces;
+    return Number.isInteger(look) ? values[look] : curve(at);
+  });
   const chainAt = (at: number) => {
     const piece = Math.min(
       pieces - 1,
@@ -53,7 +79,8 @@ export function interpolateEvenly(
   let found = 0;
   for (let i = 0; i < count; i++) {
     const error = Math.abs(chainAt(place(i)).chain - values[i]);
-    if (error <= most) continue;
+    // of equal ones the first, whatever the rounding
+    if (error <= most * (1 + EQUAL)) continue;
     most = error;
     found = i;
   }
@@ -81,7 +108,10 @@ export function interpolateEvenly(
   };
 }
 
-/** Largest difference of two values at most `reach` places apart, by sliding extremes (Lemire 2006). */
+/**
+ * Largest difference of two values at most `reach` places apart, by sliding extremes (Lemire 2006); where
+ * the reach ends between two places, there on the line through their values, too.
+ */
 function largestSpread(values: Float64Array, reach: number): number {
   const highs: number[] = [];
   const lows: number[] = [];
@@ -96,6 +126,15 @@ function largestSpread(values: Float64Array, reach: number): number {
     if (highs[high] < i - reach) high++;
     if (lows[low] < i - reach) low++;
     most = Math.max(most, values[highs[high]] - values[lows[low]]);
+  }
+  const whole = Math.floor(reach);
+  const part = reach - whole;
+  if (part === 0) return most;
+  for (let i = 0; i + whole + 1 < values.length; i++) {
+    const j = values.length - 1 - i;
+    const right = values[i + whole] + part * (values[i + whole + 1] - values[i + whole]);
+    const left = values[j - whole] + part * (values[j - whole - 1] - values[j - whole]);
+    most = Math.max(most, Math.abs(right - values[i]), Math.abs(left - values[j]));
   }
   return most;
 }

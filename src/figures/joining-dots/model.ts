@@ -2,7 +2,12 @@
 // two bounds of the theorem, for one number of pieces and for all.
 import { computed, createModel, signal } from '@preact/signals';
 import { curvature } from '../../core/approximation/curvature.ts';
-import { curvatureBound, interpolateEvenly } from '../../core/approximation/interpolation.ts';
+import {
+  curvatureBound,
+  interpolateSeen,
+  type Looks,
+  lookAt,
+} from '../../core/approximation/interpolation.ts';
 import { targets } from '../../core/approximation/targets.ts';
 import { presetOf } from '../../ui/curves/presets.ts';
 import { oneOf, wholeIn } from '../../ui/link.ts';
@@ -32,11 +37,10 @@ export interface Reading {
   readonly bound: number | undefined;
 }
 
-function read(name: Name, pieces: number): Reading {
-  const { value, domain } = targets[name];
-  const { worst, modulus } = interpolateEvenly(value, domain, pieces);
+function read(name: Name, looks: Looks, pieces: number): Reading {
+  const { worst, modulus } = interpolateSeen(looks, pieces);
   const most = curvature[name];
-  const bound = most === undefined ? undefined : curvatureBound(most, domain, pieces);
+  const bound = most === undefined ? undefined : curvatureBound(most, looks.domain, pieces);
   return { pieces, worst: worst.error, modulus, bound };
 }
 
@@ -45,12 +49,14 @@ export const JoiningDotsModel = createModel(() => {
   const pieces = signal(8);
 
   const preset = computed(() => presetOf(target.value));
-  const chain = computed(() => {
+  /** One look at the curve for all numbers of pieces: looking is what takes the time. */
+  const looks = computed(() => {
     const { value, domain } = targets[target.value];
-    return interpolateEvenly(value, domain, pieces.value);
+    return lookAt(value, domain, MOST_PIECES);
   });
+  const chain = computed(() => interpolateSeen(looks.value, pieces.value));
   const readings = computed<readonly Reading[]>(() =>
-    Array.from({ length: MOST_PIECES }, (_, i) => read(target.value, i + 1)),
+    Array.from({ length: MOST_PIECES }, (_, i) => read(target.value, looks.value, i + 1)),
   );
   return {
     target,

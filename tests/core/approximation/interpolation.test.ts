@@ -8,6 +8,8 @@ import { curvature } from '../../../src/core/approximation/curvature.ts';
 import {
   curvatureBound,
   interpolateEvenly,
+  interpolateSeen,
+  lookAt,
 } from '../../../src/core/approximation/interpolation.ts';
 import { type TargetName, targets } from '../../../src/core/approximation/targets.ts';
 import oracle from '../../fixtures/small-figures.json' with { type: 'json' };
@@ -64,6 +66,16 @@ describe('interpolateEvenly()', () => {
       // the reference looks at a hundred times as many places
       expect(worst.error / row.worst).toBeCloseTo(1, 6);
       // ω is looked for on the grid alone, and three digits of it are shown
+      expect(modulus / row.modulus).toBeCloseTo(1, 3);
+    },
+  );
+
+  it.each(oracle.interpolation.filter(({ pieces }) => pieces <= 64))(
+    'of $target in $pieces pieces does so from looks shared with 64 pieces',
+    (row) => {
+      const { value, domain } = targets[row.target as TargetName];
+      const { worst, modulus } = interpolateSeen(lookAt(value, domain, 64), row.pieces);
+      expect(worst.error / row.worst).toBeCloseTo(1, 6);
       expect(modulus / row.modulus).toBeCloseTo(1, 3);
     },
   );
