@@ -102,7 +102,9 @@ export function shift(search: Search, width: number): boolean {
   for (let round = 0; round < MOST_SHIFTS && stale < SHIFTS.length; round++) {
     const offsets = SHIFTS[round % SHIFTS.length].map((offset) => offset * distance);
     const moved = shiftKnots(x, sums, best[width].knots, offsets, work.closest);
-    const won = offer(search, width, moved, MOVE_ITERATIONS);
+    const won =
+      moved.some((knot, p) => knot !== best[width].knots[p]) &&
+      offer(search, width, moved, MOVE_ITERATIONS);
     stale = won ? 0 : stale + 1;
     improved = won || improved;
   }
