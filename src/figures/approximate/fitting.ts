@@ -15,8 +15,10 @@ import type { InitialiserName } from '../../core/initialisers.ts';
 import type { Course, curveFit, FitSnapshot, Leg, Method } from '../../training/jobs/fit.ts';
 import type { Surroundings } from '../../training/surroundings.ts';
 import { createTrainer } from '../../training/trainer.ts';
+import { countSeconds } from './clock.ts';
+import { allowed, jumps, lastMethod, same } from './course.ts';
 import type { Problem } from './problem.ts';
-import { type Pace, SEEDS, type Start, WIDEST_SECOND_ORDER, watchable } from './settings.ts';
+import { type Pace, SEEDS, type Start, watchable } from './settings.ts';
 
 /** What is drawn: a snapshot and its step. */
 export interface Shown extends Omit<FitSnapshot, 'parameters'> {
@@ -33,17 +35,6 @@ export interface FittingOptions {
   readonly optima: ReadonlySignal<OptimalCurve | undefined>;
 }
 
-interface Request {
-  readonly problem: Problem;
-  readonly width: number;
-  readonly activation: ActivationName;
-  readonly initialiser: InitialiserName;
-  readonly seed: number;
-  readonly course: Course;
-}
-
-const jumps = (course: Course) => course.some(({ trainer }) => trainer === 'jump');
-
 export function createFitting(options: FittingOptions, around: Surroundings) {
   const { problem, start, width, posted, optima } = options;
   const activation = signal<ActivationName>(start.activation);
@@ -57,7 +48,7 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
   const seconds = signal(0);
   const trainer = createTrainer<typeof curveFit>('fit', around);
 
-  const request = computed<Request>(() => ({
+  const request = computed(() => ({
     problem: problem.value,
     width: width.value,
     activation: activation.value,
@@ -66,10 +57,7 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
     course: course.value,
   }));
   const running = computed(() => trainer.state.value === 'running');
-  /** The method the run goes on by; a jump is over in one step. */
-  const method = computed<Method>(
-    () => course.value.findLast(({ trainer }) => trainer !== 'jump') ?? course.value[0],
-  );
+  const method = computed(() => lastMethod(course.value));
   /** The request whose run is on show; another while changed settings have not taken effect yet. */
   const shownOf = signal(request.peek());
   const settled = computed(() => shownOf.value === request.value);
@@ -165,17 +153,7 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
       }
     });
   });
-  // time, counted by the frames it runs in
-  effect(() => {
-    if (!running.value || !settled.value) return;
-    let last: number | undefined;
-    let cancel = around.frame(function tick(now) {
-      if (last !== undefined) seconds.value = seconds.peek() + Math.min(100, now - last) / 1000;
-      last = now;
-      cancel = around.frame(tick);
-    });
-    return () => cancel();
-  });
+  countSeconds({ seconds, running: computed(() => running.value && settled.value) }, around);
   effect(() => () => trainer.dispose());
 
   /** The poster's run has to be repeated before it can go on. */
@@ -262,23 +240,4 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
     },
     look: (seen: boolean) => trainer.look(seen),
   };
-}
-
-/** The method as far as the width allows it. */
-function allowed(method: Method, width: number): Method {
-  if (method.trainer === 'variableProjection' && width > WIDEST_SECOND_ORDER)
-    return { ...method, trainer: 'lastLayer' };
-  return method;
-}
-
-function same(a: Course, b: Course): boolean {
-  return (
-    a.length === b.length &&
-    a.every((leg, i) => {
-      const { at, trainer, recycle, goal } = b[i];
-      return (
-        leg.at === at && leg.trainer === trainer && leg.recycle === recycle && leg.goal === goal
-      );
-    })
-  );
 }

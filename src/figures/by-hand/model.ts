@@ -1,7 +1,7 @@
 // A network built by hand from blocks, with its error held against gradient descent and against the best of
 // as many neurons.
 import { batch, computed, createModel, signal } from '@preact/signals';
-import { denseSamples, measure } from '../../core/approximation/measure.ts';
+import { denseSamples } from '../../core/approximation/measure.ts';
 import { type TargetName, targets } from '../../core/approximation/targets.ts';
 import { evaluator } from '../../core/approximation/trainers/shallow.ts';
 import { laboratory } from '../../training/laboratory-surroundings.ts';
@@ -9,13 +9,14 @@ import { createOptima, type OptimaPoster } from '../../training/optima.ts';
 import type { Surroundings } from '../../training/surroundings.ts';
 import { widthsInput } from '../../training/widths-methods.ts';
 import { presetOf } from '../../ui/curves/presets.ts';
-import { NEGLIGIBLE } from '../../ui/errors.ts';
 import { type Hint, hintFor } from './hint.ts';
-import { createHistory } from './history.ts';
 import { BASE, type Grip, type Material, type PartName, type Values } from './kinds/kind.ts';
-import { isSteep, type KindName, kindNames, kinds } from './kinds/kinds.ts';
+import { isSteep, type KindName, kinds } from './kinds/kinds.ts';
+import { createMeasures } from './measures.ts';
 import { createRival } from './rival.ts';
-import { CLOSE, GENTLEST, postedWidths, rival, STEEPEST, type Start } from './settings.ts';
+import { scoreOf } from './score.ts';
+import { GENTLEST, postedWidths, rival, STEEPEST, type Start } from './settings.ts';
+import { createWork, sameValues } from './work.ts';
 
 export interface Poster {
   readonly start: Start;
@@ -29,7 +30,6 @@ const SNAP = 0.025;
 /** A hint looks at every fourth sample. */
 const COARSE = 4;
 
-const sameValues = (a: Values, b: Values) => a.length === b.length && a.every((v, i) => v === b[i]);
 const keyOf = (target: TargetName, activation: Material, units: number) =>
   `${target} ${activation} ${units}`;
 
@@ -67,38 +67,8 @@ export const ByHandModel = createModel((poster: Poster, around: Surroundings = l
     Math.max(hasBase.value ? BASE : 0, Math.min(wanted.value, count.value - 1)),
   );
 
-  const network = computed(() => rules.value.build(values.value, made.value));
-  /** What one block does by itself, on the base. */
-  const alone = computed(() =>
-    Array.from(
-      { length: count.value },
-      (_, i) => rules.value.build(values.value, made.value, i).parameters,
-    ),
-  );
-  const rmsOf = (some: Values, every = 1) => {
-    const { parameters } = rules.peek().build(some, made.peek());
-    const { x, y } = preset.peek().samples;
-    const places = every === 1 ? x : x.filter((_, i) => i % every === 0);
-    const out = new Float64Array(places.length);
-    evaluator(activation.peek(), parameters)(places, out);
-    let squares = 0;
-    for (let i = 0; i < out.length; i++) squares += (out[i] - y[i * every]) ** 2;
-    return Math.sqrt(squares / out.length);
-  };
-  const rms = computed(() => {
-    const { samples } = preset.value;
-    return measure(evaluator(activation.value, network.value.parameters), samples, samples).rms;
-  });
-  /** On the dense grid: the worst of a step is missed by samples. */
-  const worst = computed(
-    () =>
-      measure(
-        evaluator(activation.value, network.value.parameters),
-        preset.value.samples,
-        dense.value,
-      ).worst,
-  );
-  const units = computed(() => network.value.units);
+  const measures = createMeasures({ rules, values, made, activation, count, preset, dense });
+  const { network, units, rms, rmsOf } = measures;
   /** Nothing built takes one neuron to be compared with. */
   const compared = computed(() => Math.max(1, units.value));
 
@@ -125,52 +95,17 @@ export const ByHandModel = createModel((poster: Poster, around: Surroundings = l
     around,
   );
 
-  const score = computed(() => {
-    const known = optima.widths.value;
-    const optimum = known?.rms[compared.value];
-    const limit = optimum !== undefined && Number.isFinite(optimum) ? optimum : undefined;
-    const against = descent.rms.value;
-    const beaten = against !== undefined && rms.value < against;
-    const enough = known ? Array.from(known.rms).findIndex((least) => least <= rms.value) : -1;
-    return {
+  const score = computed(() =>
+    scoreOf({
       rms: rms.value,
       units: units.value,
       compared: compared.value,
-      best: limit,
-      descent: against,
-      beaten,
-      /** The second challenge follows the first: a level line is close to one neuron, too. */
-      close: beaten && limit !== undefined && rms.value <= Math.max(limit * CLOSE, NEGLIGIBLE),
-      /** The fewest ReLUs that can be as good, if so few are known. */
-      enough: enough >= 0 ? enough : undefined,
-    };
-  });
+      optima: optima.widths.value?.rms,
+      descent: descent.rms.value,
+    }),
+  );
 
-  const work = computed(() => ({
-    kind: kind.value,
-    material: material.value,
-    steepness: steepness.value,
-    kinks: built.kinks.value,
-    hats: built.hats.value,
-    steps: built.steps.value,
-    bumps: built.bumps.value,
-  }));
-  const history = createHistory({
-    work,
-    put(old) {
-      kind.value = old.kind;
-      material.value = old.material;
-      steepness.value = old.steepness;
-      for (const name of kindNames) built[name].value = old[name];
-      hint.value = undefined;
-    },
-    same: (a, b) =>
-      a.material === b.material &&
-      a.steepness === b.steepness &&
-      kindNames.every((name) => sameValues(a[name], b[name])),
-    // another kind may have been looked at since: undo shows what it undoes
-    before: (old, now) => ({ ...old, kind: now.kind }),
-  });
+  const history = createWork({ kind, material, steepness, built, hint });
 
   /** A handle or field may outlive its block until the next frame. */
   const isThere = (block: number) => block === BASE || (block >= 0 && block < count.peek());
@@ -205,8 +140,8 @@ export const ByHandModel = createModel((poster: Poster, around: Surroundings = l
     hasBase,
     chosen,
     network,
-    alone,
-    worst,
+    alone: measures.alone,
+    worst: measures.worst,
     score,
     hint,
     rules,
