@@ -36,15 +36,28 @@ export function descentIn(basis: Basis, y: Float64Array): Descent {
   const size = basis.length;
   const normal = new Float64Array(size * size);
   const right = new Float64Array(size);
-  const product = (a: Float64Array, b: Float64Array) => {
+  const product = (a: Float64Array, b: Float64Array, from = 0, to = a.length) => {
     let sum = 0;
-    for (let s = 0; s < a.length; s++) sum += a[s] * b[s];
+    for (let s = from; s < to; s++) sum += a[s] * b[s];
     return sum;
   };
+  // most are nothing over most of the interval, and next to no two hats meet
+  const first = basis.map((row) =>
+    Math.max(
+      0,
+      row.findIndex((value) => value !== 0),
+    ),
+  );
+  const end = basis.map((row) => row.findLastIndex((value) => value !== 0) + 1);
   for (let i = 0; i < size; i++) {
-    right[i] = product(basis[i], y);
+    right[i] = product(basis[i], y, first[i], end[i]);
     for (let j = 0; j <= i; j++)
-      normal[i * size + j] = normal[j * size + i] = product(basis[i], basis[j]);
+      normal[i * size + j] = normal[j * size + i] = product(
+        basis[i],
+        basis[j],
+        Math.max(first[i], first[j]),
+        Math.min(end[i], end[j]),
+      );
   }
   const { eigenvalues, components } = spectrumOf(normal, right, size);
   const [least, most] = [eigenvalues[0], eigenvalues[size - 1]];

@@ -78,7 +78,10 @@ export function interpolateSeen({ curve, domain, values }: Looks, pieces: number
   let most = 0;
   let found = 0;
   for (let i = 0; i < count; i++) {
-    const error = Math.abs(chainAt(place(i)).chain - values[i]);
+    const along = i / each;
+    const piece = Math.min(pieces - 1, Math.floor(along));
+    const chain = y[piece] + (along - piece) * (y[piece + 1] - y[piece]);
+    const error = Math.abs(chain - values[i]);
     // of equal ones the first, whatever the rounding
     if (error <= most * (1 + EQUAL)) continue;
     most = error;
@@ -113,16 +116,15 @@ export function interpolateSeen({ curve, domain, values }: Looks, pieces: number
  * the reach ends between two places, there on the line through their values, too.
  */
 function largestSpread(values: Float64Array, reach: number): number {
-  const highs: number[] = [];
-  const lows: number[] = [];
-  let high = 0;
-  let low = 0;
+  const highs = new Int32Array(values.length);
+  const lows = new Int32Array(values.length);
+  let [high, highEnd, low, lowEnd] = [0, 0, 0, 0];
   let most = 0;
   for (let i = 0; i < values.length; i++) {
-    while (highs.length > high && values[highs[highs.length - 1]] <= values[i]) highs.pop();
-    while (lows.length > low && values[lows[lows.length - 1]] >= values[i]) lows.pop();
-    highs.push(i);
-    lows.push(i);
+    while (highEnd > high && values[highs[highEnd - 1]] <= values[i]) highEnd--;
+    while (lowEnd > low && values[lows[lowEnd - 1]] >= values[i]) lowEnd--;
+    highs[highEnd++] = i;
+    lows[lowEnd++] = i;
     if (highs[high] < i - reach) high++;
     if (lows[low] < i - reach) low++;
     most = Math.max(most, values[highs[high]] - values[lows[low]]);
