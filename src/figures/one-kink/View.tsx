@@ -119,7 +119,7 @@ function Drawing({ id, model, labels }: PartProps & { readonly id: string }) {
         />
       </Plane>
       <p class="equation" {...formula}>
-        y = <b>{fixed(a, 2)}</b> {relu ? 'relu' : 'tanh'}(<b>{fixed(w, 2)}</b> x{' '}
+        y = <b>{fixed(a, 2)}</b> {relu ? 'ReLU' : 'tanh'}(<b>{fixed(w, 2)}</b> x{' '}
         <b>{signed(b, 2)}</b>)
       </p>
     </>
