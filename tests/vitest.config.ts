@@ -33,8 +33,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude: engine === 'chromium' ? [] : Object.keys(once),
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
           // what is polled for comes as fast as the machine lets it
           expect: { poll: { timeout: 10_000 } },
