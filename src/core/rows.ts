@@ -94,7 +94,8 @@ export const collect = (
   const few = firstOf(rows);
   const second = count;
   const third = 2 * count;
-  const fourth = 3 * count;
+  // of three the last is read twice, to no effect
+  const fourth = few === 3 ? third : 3 * count;
   for (let u = 0; u < units; u++) {
     const row = u * count;
     const at = weights + u * rows;
@@ -115,14 +116,6 @@ export const collect = (
         a += delta * inputs[s];
         b += delta * inputs[second + s];
       }
-    } else if (few === 3) {
-      for (let s = 0; s < count; s++) {
-        const delta = deltas[row + s];
-        total += delta;
-        a += delta * inputs[s];
-        b += delta * inputs[second + s];
-        c += delta * inputs[third + s];
-      }
     } else {
       let d = 0;
       for (let s = 0; s < count; s++) {
@@ -133,7 +126,7 @@ export const collect = (
         c += delta * inputs[third + s];
         d += delta * inputs[fourth + s];
       }
-      gradient[at + 3] = d;
+      if (few > 3) gradient[at + 3] = d;
     }
     gradient[biases + u] = total;
     gradient[at] = a;

@@ -6,42 +6,36 @@ export const BAND = 4;
 
 /** A = LLᵀ; overwrites `band` by L with reciprocal diagonal. Returns false if not positive. */
 export function factorBanded(band: Float64Array, size: number): boolean {
-  for (let i = 0, row = 0; i < size; i++, row += BAND) {
-    const third = i > 2 ? band[row + 3] * band[row - 3 * BAND] : 0;
-    const second =
-      i > 1 ? (band[row + 2] - third * band[row - 2 * BAND + 1]) * band[row - 2 * BAND] : 0;
-    let first = 0;
-    if (i > 0) {
-      const rest = band[row + 1] - second * band[row - BAND + 1];
-      first = (rest - third * band[row - BAND + 2]) * band[row - BAND];
+  for (let i = 0; i < size; i++) {
+    const row = BAND * i;
+    const lowest = Math.min(3, i);
+    for (let d = lowest; d > 0; d--) {
+      const j = i - d;
+      let sum = band[row + d];
+      for (let e = d + 1; e <= lowest; e++) sum -= band[row + e] * band[BAND * j + (e - d)];
+      band[row + d] = sum * band[BAND * j];
     }
-    const diagonal = band[row] - first * first - second * second - third * third;
+    let diagonal = band[row];
+    for (let d = 1; d <= lowest; d++) diagonal -= band[row + d] * band[row + d];
     if (!(diagonal > 0)) return false;
     band[row] = 1 / Math.sqrt(diagonal);
-    band[row + 1] = first;
-    band[row + 2] = second;
-    band[row + 3] = third;
   }
   return true;
 }
 
 /** Solve LLᵀz = right in place. */
 export function solveBanded(band: Float64Array, right: Float64Array, size: number): void {
-  // the three before, the nearest first
-  let [first, second, third] = [0, 0, 0];
-  for (let i = 0, row = 0; i < size; i++, row += BAND) {
-    const sum = right[i] - band[row + 1] * first - band[row + 2] * second - band[row + 3] * third;
-    third = second;
-    second = first;
-    first = sum * band[row];
-    right[i] = first;
+  for (let i = 0; i < size; i++) {
+    const row = BAND * i;
+    let sum = right[i];
+    const lowest = Math.min(3, i);
+    for (let d = 1; d <= lowest; d++) sum -= band[row + d] * right[i - d];
+    right[i] = sum * band[row];
   }
-  // the three after; each row takes its own share from those above it
-  for (let i = size - 1, row = BAND * i; i >= 0; i--, row -= BAND) {
-    const value = right[i] * band[row];
-    right[i] = value;
-    if (i > 0) right[i - 1] -= band[row + 1] * value;
-    if (i > 1) right[i - 2] -= band[row + 2] * value;
-    if (i > 2) right[i - 3] -= band[row + 3] * value;
+  for (let i = size - 1; i >= 0; i--) {
+    let sum = right[i];
+    const highest = Math.min(3, size - 1 - i);
+    for (let d = 1; d <= highest; d++) sum -= band[BAND * (i + d) + d] * right[i + d];
+    right[i] = sum * band[BAND * i];
   }
 }
