@@ -14,3 +14,13 @@ it('builds every page with one first-level heading', () => {
     expect(html.match(/<h1\b/g), page).toHaveLength(1);
   }
 });
+
+it('keeps a space between a verdict and what follows it, where the language has one', () => {
+  const verdicts = pages.flatMap((page) =>
+    [...readFileSync(join(dist, page), 'utf8').matchAll(/class="when-\w+">([^<]*)<\/strong>/g)].map(
+      ([, words]) => words,
+    ),
+  );
+  expect(verdicts.length).toBeGreaterThan(20);
+  expect(verdicts.filter((words) => !/[。！？]$|[.!?] $/.test(words ?? ''))).toEqual([]);
+});

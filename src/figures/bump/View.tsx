@@ -166,7 +166,8 @@ function Equation({ model }: { readonly model: Model }) {
     <p class="equation" {...formula}>
       {model.parts.value.flatMap((part, i) => [
         <span key={i} class={`term ${part.a < 0 ? 'minus' : 'plus'}`}>
-          {i === 0 ? `y = ${fixed(part.a, 2)}` : signed(part.a, 2)} {name}({inside(part, name)})
+          {i === 0 ? `y = ${fixed(part.a, 2)}` : signed(part.a, 2)}{' '}
+          {name === 'relu' ? 'ReLU' : name}({inside(part, name)})
         </span>,
         ' ',
       ])}
