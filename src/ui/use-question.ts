@@ -15,23 +15,24 @@ export interface Question {
 export function useQuestion(id: string, { ask, answer, pass }: Question): void {
   useEffect(() => {
     const figure = document.getElementById(id);
+    const readout = figure?.querySelector<HTMLElement>('.readout');
     const question = figure?.previousElementSibling;
     const linked = location.hash.slice(1).split('~')[0] === id;
-    if (!figure || !question?.matches('.predict') || linked) return;
+    if (!figure || !readout || !question?.matches('.predict') || linked) return;
     if (question.querySelector(':checked')) return;
     const once = new AbortController();
     const then = (act: () => void) => () => {
       once.abort();
       act();
-      figure.style.minHeight = '';
+      readout.style.minHeight = '';
     };
     const { signal } = once;
     question.addEventListener('change', then(answer), { signal });
     for (const type of ['pointerdown', 'keydown', 'input']) {
       figure.addEventListener(type, then(pass), { signal, capture: true });
     }
-    // the page below stays where it is while less is said
-    figure.style.minHeight = `${figure.offsetHeight}px`;
+    // everything below stays where it is while less is said
+    readout.style.minHeight = `${readout.getBoundingClientRect().height}px`;
     ask();
     return () => once.abort();
   }, []);

@@ -31,6 +31,23 @@ function watchShifts() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
+/** Where the parts of each figure that sleeps, or has slept, are within it. Runs in the page. */
+function standing(): Record<string, string> {
+  const places: Record<string, string> = {};
+  for (const figure of document.querySelectorAll('figure[id]')) {
+    if (figure.querySelector('astro-island[ssr]')) figure.setAttribute('data-slept', '');
+    if (!figure.hasAttribute('data-slept')) continue;
+    const { top, height } = figure.getBoundingClientRect();
+    places[figure.id] = `${Math.round(height)} px high`;
+    for (const part of figure.querySelectorAll('.drawing, .controls, .readout, .actions')) {
+      const box = part.getBoundingClientRect();
+      places[`${figure.id} ${part.className}`] =
+        `${Math.round(box.top - top)} px down, ${Math.round(box.height)} px high`;
+    }
+  }
+  return places;
+}
+
 /** What makes the page wider than the window. Runs in the page. */
 function tooWide(): string[] {
   if (document.documentElement.scrollWidth <= innerWidth) return [];
@@ -44,7 +61,11 @@ describe.each(paths)('page "%s"', (path) => {
   it('shifts no layout while its figures wake, and does not scroll sideways', async () => {
     const { page, close } = await open(path);
     if (can('layout shifts as performance entries')) await page.evaluate(watchShifts);
+    // a figure that wakes out of sight shifts nothing; one may wake in sight on a slow machine
+    await page.evaluate(() => document.fonts.ready);
+    const asleep = await page.evaluate(standing);
     await wake(page);
+    expect(await page.evaluate(standing)).toEqual(asleep);
     for (const width of [1280, 768, 360]) {
       if (width < 1280) await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate(tooWide), `at ${width} px`).toEqual([]);
