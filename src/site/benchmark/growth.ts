@@ -105,6 +105,8 @@ export const drawChart = ({ points, x, y, names }: Chart, id: string): string =>
         domain: [Math.min(...x.ticks), Math.max(...x.ticks)],
         label: x.label,
         ticks: x.ticks,
+        // or a logarithmic axis drops the ticks far from a power of ten
+        ...(x.type === 'log' && { base: 2 }),
         tickFormat: String,
         labelAnchor: 'center',
       },
