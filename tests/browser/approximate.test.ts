@@ -141,7 +141,7 @@ it('in the lab: jumps to the optimum and says what is proved', async () => {
   const { figure, button } = await figureOf(page, 'lab');
   await button('Jump to the optimum').click();
   const readout = figure.locator('.readout');
-  await expect.poll(() => readout.textContent(), { timeout: 15_000 }).toContain('that is proved');
+  await expect.poll(() => readout.textContent(), { timeout: 60_000 }).toContain('that is proved');
   expect(faults).toEqual([]);
   await close();
 });

@@ -51,7 +51,7 @@ export const STANDARD_WIDTH = 64;
 export const CERTIFIED_WITHIN = 1e-5;
 const STANDARD_SWEEPS = 8;
 /** No further sweep begins after so many solved curves: rough targets are given fewer sweeps. */
-const MOST_SOLVES = 26_000;
+const MOST_SOLVES = 16_000;
 const START_ITERATIONS = 40;
 
 const NOTHING: Curve = {

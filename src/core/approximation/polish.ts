@@ -50,6 +50,8 @@ export interface PolishOptions {
   readonly iterations: number;
   /** Stop when an iteration gains less than this part of the error. */
   readonly gain?: number;
+  /** Give up when this squared error is out of reach of the iterations left, each gaining as the last. */
+  readonly goal?: number;
   /** Coefficients k of the condition Σ k_p·slope_p = 0, one per piece. */
   readonly balance?: Float64Array | undefined;
 }
@@ -139,7 +141,7 @@ export function polish(
   work: Polisher,
   knots: Float64Array,
   values: Float64Array,
-  { iterations, gain = 1e-7, balance }: PolishOptions,
+  { iterations, gain = 1e-7, goal = Number.POSITIVE_INFINITY, balance }: PolishOptions,
 ): number {
   const count = knots.length;
   const { hats, trialKnots, trialValues, constraint, lagrange } = work;
@@ -153,6 +155,7 @@ export function polish(
   for (let iteration = 0; iteration < iterations && count > 2 && idle < 2; iteration++) {
     assemble(work, knots, values, count);
     if (balance) imbalanceGradient(knots, values, balance, count, constraint);
+    const before = error;
     let better = false;
     while (!better && damping < MOST_DAMPING) {
       if (solveStep(work, count, damping, balance !== undefined)) {
@@ -171,7 +174,7 @@ export function polish(
       }
       damping = better ? Math.max(LEAST_DAMPING, damping / 10) : damping * 10;
     }
-    if (!better) break;
+    if (!better || error - (before - error) * (iterations - 1 - iteration) > goal) break;
   }
   return error;
 }

@@ -36,8 +36,9 @@ export function offer(
   const { work, best } = search;
   if (knots.length > width + 2) return false;
   const values = new Float64Array(knots.length);
-  const error = polish(work, knots, values, { iterations });
-  if (!(error < best[width].error * (1 - WORTH))) return false;
+  const goal = best[width].error * (1 - WORTH);
+  const error = polish(work, knots, values, { iterations, goal });
+  if (!(error < goal)) return false;
   best[width] = { knots, values, error };
   return true;
 }

@@ -3,7 +3,7 @@
 // two samples, a neighbour's move away from better; polishing alone cannot cross. As in grid.ts the
 // least error so far is a quadratic of the value at the knot; the best few are kept per place.
 
-import { emptyMoments, type PrefixSums, pieceMoments } from './moments.ts';
+import type { PrefixSums } from './moments.ts';
 
 /** Quadratics kept per place. */
 const BEAM = 2;
@@ -39,37 +39,56 @@ export function shiftKnots(
   const rest = new Float64Array(count * slots);
   const least = new Float64Array(count * slots).fill(Number.POSITIVE_INFINITY);
   const from = new Int32Array(count * slots).fill(-1);
-  const moments = emptyMoments();
-  let places = Float64Array.of(knots[0]);
-  let firsts = Int32Array.of(0);
+  let places = new Float64Array(choices).fill(knots[0]);
+  let firsts = new Int32Array(choices);
+  let nextPlaces = new Float64Array(choices);
+  let nextFirsts = new Int32Array(choices);
+  let known = 1;
   square[0] = RIDGE;
   least[0] = 0;
   for (let p = 1; p < count; p++) {
     const end = p === count - 1;
-    const nextPlaces = end
-      ? Float64Array.of(knots[p])
-      : Float64Array.from(offsets, (offset) => knots[p] + offset);
-    const nextFirsts = end
-      ? Int32Array.of(x.length)
-      : Int32Array.from(nextPlaces, (place) => firstAtOrAfter(x, place));
-    for (let b = 0; b < nextPlaces.length; b++) {
+    const wanted = end ? 1 : choices;
+    for (let b = 0; b < wanted; b++) {
+      nextPlaces[b] = end ? knots[p] : knots[p] + offsets[b];
+      nextFirsts[b] = end ? x.length : firstAtOrAfter(x, nextPlaces[b]);
+    }
+    for (let b = 0; b < wanted; b++) {
+      const right = nextPlaces[b];
+      if (right > 1) continue;
+      const last = nextFirsts[b];
       const target = p * slots + b * BEAM;
-      for (let a = 0; a < places.length; a++) {
-        if (nextPlaces[b] - places[a] < closest || nextPlaces[b] > 1) continue;
-        pieceMoments(sums, firsts[a], nextFirsts[b], places[a], nextPlaces[b], moments);
-        const { nearNear, nearFar, farFar, near, far, total } = moments;
-        for (let beam = 0; beam < BEAM; beam++) {
-          const source = (p - 1) * slots + a * BEAM + beam;
-          if (!(least[source] < least[target + BEAM - 1])) break;
-          const inverse = 1 / (square[source] + nearNear + RIDGE);
+      const worst = target + BEAM - 1;
+      for (let a = 0; a < known; a++) {
+        const left = places[a];
+        const begin = (p - 1) * slots + a * BEAM;
+        if (right - left < closest || !(least[begin] < least[worst])) continue;
+        // Σ(1−λ)², Σλ(1−λ), Σλ², Σ(1−λ)y, Σλy, Σy² over the piece's samples; λ = 0 left, 1 right
+        const first = firsts[a];
+        const samples = last - first;
+        const scale = 1 / (right - left);
+        const totalX = sums.x[last] - sums.x[first];
+        const totalY = sums.y[last] - sums.y[first];
+        const lambda = (totalX - samples * left) * scale;
+        const farFar =
+          (sums.xx[last] - sums.xx[first] - left * (2 * totalX - samples * left)) * scale * scale;
+        const far = (sums.xy[last] - sums.xy[first] - left * totalY) * scale;
+        const near = totalY - far;
+        const nearNear = samples - 2 * lambda + farFar + RIDGE;
+        const nearFar = lambda - farFar;
+        const total = sums.yy[last] - sums.yy[first];
+        for (let source = begin; source < begin + BEAM; source++) {
+          if (!(least[source] < least[worst])) break;
+          const inverse = 1 / (square[source] + nearNear);
           const shift = nearFar * inverse;
           const linear = cross[source] + near;
           const newSquare = farFar - shift * nearFar + RIDGE;
           const newCross = far - shift * linear;
           const newRest = rest[source] + total - linear * linear * inverse;
+          // error < least, but for a division
+          if (!((newRest - least[worst]) * newSquare < newCross * newCross)) continue;
           const error = newRest - (newCross * newCross) / newSquare;
-          let slot = target + BEAM - 1;
-          if (!(error < least[slot])) continue;
+          let slot = worst;
           for (; slot > target && error < least[slot - 1]; slot--) {
             square[slot] = square[slot - 1];
             cross[slot] = cross[slot - 1];
@@ -85,8 +104,9 @@ export function shiftKnots(
         }
       }
     }
-    places = nextPlaces;
-    firsts = nextFirsts;
+    [places, nextPlaces] = [nextPlaces, places];
+    [firsts, nextFirsts] = [nextFirsts, firsts];
+    known = wanted;
   }
   const moved = knots.slice();
   let slot = from[(count - 1) * slots];
