@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/build/**', 'tests/browser/**', 'tests/bench/**'],
           testTimeout: 60_000,
+          // no file changes what another sees, and modules are read once
+          isolate: false,
         },
       },
       // both look at the built site: run `npm run build` first

@@ -48,6 +48,10 @@ function look(page: Page): Promise<Stop | undefined> {
   return page.evaluate(async () => {
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return;
+    // a browser without a frame of its own to go to begins anew
+    const { walked = element } = window as { walked?: Element };
+    if (walked === element && 'walked' in window) return;
+    Object.assign(window, { walked });
     const hidden = () => {
       const { x, y, right, bottom } = element.getBoundingClientRect();
       // what stands above may have grown since the browser brought it into view

@@ -37,15 +37,14 @@ it('comes back to the numbers of a link', async () => {
   await close();
 });
 
-it.each(['tanh', 'gelu', 'sine', 'softplus', 'relu'] as const)(
-  'trains %s in the browser’s worker to the very bits of Node',
-  async (activation) => {
-    const { page, close } = await open();
-    const { figure } = await figureOf(page);
-    const started = page.waitForEvent('worker');
-    await figure.getByRole('button', { name: 'One step' }).click();
-    const url = (await started).url();
-    const steps = 250;
+it('trains in the browser’s worker to the very bits of Node, whatever the activation', async () => {
+  const { page, close } = await open();
+  const { figure } = await figureOf(page);
+  const started = page.waitForEvent('worker');
+  await figure.getByRole('button', { name: 'One step' }).click();
+  const url = (await started).url();
+  const steps = 250;
+  for (const activation of ['tanh', 'gelu', 'sine', 'softplus', 'relu'] as const) {
     const input = planeInput({ ...usual, activation }, datasets.article.points);
     const bits = await page.evaluate(
       async ([address, given, until]) => {
@@ -66,10 +65,11 @@ it.each(['tanh', 'gelu', 'sine', 'softplus', 'relu'] as const)(
       [url, input, steps] as const,
     );
     const { parameters } = trial({ activation, seed: usual.seed, steps });
-    expect(bits).toEqual(Array.from(new BigUint64Array(parameters.slice().buffer), String));
-    await close();
-  },
-);
+    const wanted = Array.from(new BigUint64Array(parameters.slice().buffer), String);
+    expect(bits, activation).toEqual(wanted);
+  }
+  await close();
+});
 
 it('trains, pauses, makes one step and starts over, by pointer', async () => {
   const { page, faults, close } = await open();

@@ -9,6 +9,7 @@ const capabilities = {
   'forced colours': ['chromium'],
   'a connection that can be cut': ['chromium'],
   'faults put in its way': ['chromium'],
+  'requests held up': ['chromium', 'firefox'],
   'one text of the page is enough': ['chromium'],
 } as const satisfies Readonly<Record<string, readonly EngineName[]>>;
 
