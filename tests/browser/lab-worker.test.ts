@@ -61,8 +61,12 @@ it('starts a worker that died again, says so, and loses neither target nor place
   const curve = await figure.locator('.curve.fit').getAttribute('d');
   await button('Train').click();
   await expect.poll(step).toBeGreaterThan(at);
+  // said until it trains again, which may be sooner than one asks from here
+  const said = page.waitForFunction(() =>
+    document.querySelector('#lab')?.textContent?.includes('started again'),
+  );
   await page.evaluate(() => (window as unknown as { dieAll: () => void }).dieAll());
-  await expect.poll(state).toContain('started again');
+  await said;
   const resumed = await step();
   await expect.poll(step, { timeout: 20_000 }).toBeGreaterThan(resumed);
   expect(await formula.inputValue()).toBe('sin(9x) + |x|');

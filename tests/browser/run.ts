@@ -1,11 +1,13 @@
-// Runs the browser tests in the engines named, or in all: node tests/browser/run.ts [engine] [file …]
+// Runs the browser tests in the engines named, or in all: node tests/browser/run.ts [engine …] [file …]
+// With --brief, only those every engine must pass each time.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ensure } from './engines/ensure.ts';
-import { engineNames } from './engines/names.ts';
+import { brief, engineNames } from './engines/names.ts';
 
 const named = engineNames.filter((name) => process.argv.includes(name));
-const files = process.argv.slice(2).filter((word) => !engineNames.some((name) => name === word));
+const words = process.argv.slice(2).filter((word) => !engineNames.some((name) => name === word));
+const files = words.flatMap((word) => (word === '--brief' ? brief : word));
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
 
 const failed = ensure(named.length > 0 ? named : engineNames).filter((engine) => {

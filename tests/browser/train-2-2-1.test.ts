@@ -101,7 +101,7 @@ it('is driven by keys: activation, rate, start', async () => {
   await figure.getByRole('combobox', { name: 'activation' }).focus();
   await page.keyboard.type('sine');
   await expect.poll(readout).toContain('Step 0:');
-  await figure.getByRole('slider', { name: 'learning rate' }).focus();
+  await figure.getByRole('slider', { name: 'Learning rate' }).focus();
   await page.keyboard.press('ArrowRight');
   await figure.getByRole('button', { name: 'New random start' }).focus();
   await page.keyboard.press('Enter');

@@ -14,5 +14,11 @@ export const once: Readonly<Record<string, string>> = {
     'builds a site of its own to see that words come from content/',
 };
 
+/**
+ * What every run of all tests asks of the engines beside Chromium: the same bits, in the page and in its
+ * workers, and that figures wake, move by keys, and are heard. Their whole suites have commands of their own.
+ */
+export const brief: readonly string[] = ['seeded-runs', 'kernel', 'neuron', 'depth', 'sound'];
+
 /** Pages that engines beside Chromium pass over where every page is looked at: others are laid out alike. */
 export const likeAnother = /data\/|^zh\/(?!index)/;
