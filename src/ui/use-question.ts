@@ -21,18 +21,18 @@ export function useQuestion(id: string, { ask, answer, pass }: Question): void {
     if (!figure || !readout || !question?.matches('.predict') || linked) return;
     if (question.querySelector(':checked')) return;
     const once = new AbortController();
+    const { signal } = once;
     const then = (act: () => void) => () => {
       once.abort();
       act();
       readout.style.minHeight = '';
     };
-    const { signal } = once;
     question.addEventListener('change', then(answer), { signal });
     for (const type of ['pointerdown', 'keydown', 'input']) {
       figure.addEventListener(type, then(pass), { signal, capture: true });
     }
     // everything below stays where it is while less is said
-    readout.style.minHeight = `${readout.getBoundingClientRect().height}px`;
+    readout.style.minHeight = getComputedStyle(readout).height;
     ask();
     return () => once.abort();
   }, []);
