@@ -4,7 +4,7 @@
 // Method: backpropagation (D. E. Rumelhart, G. E. Hinton and R. J. Williams, 1986).
 
 import { type ActivationLoops, loopsOf } from './activation-loops.ts';
-import { type Kernel, plainRoom, type Room } from './kernel.ts';
+import { codeOf, type Kernel, plainRoom, type Room } from './kernel.ts';
 import { batchLoss, type LossName } from './losses.ts';
 import type { Mlp, MlpLayer } from './mlp.ts';
 import { collect, combine } from './rows.ts';
@@ -13,6 +13,8 @@ import { collect, combine } from './rows.ts';
 export interface LayerWorkspace {
   readonly layer: MlpLayer;
   readonly loops: ActivationLoops;
+  /** The kernel's name for the activation, or −1. */
+  readonly code: number;
   /** z = Wx + b; the outputs' array where σ′ follows from σ. */
   readonly sums: Float64Array;
   /** σ(z). */
@@ -46,7 +48,7 @@ export const createWorkspace = (
     const outputs = floats(length);
     const sums = loops.inPlace ? outputs : floats(length);
     const gradient = floats(gradients || l === mlp.layers.length - 1 ? length : 0);
-    return { layer, loops, sums, outputs, gradient };
+    return { layer, loops, code: codeOf(layer.activation), sums, outputs, gradient };
   });
   return { mlp, sampleCount, layers, kernel };
 };

@@ -6,12 +6,16 @@ import { plainRoom, type Room } from './kernel.ts';
 import type { Mlp } from './mlp.ts';
 import type { Random } from './random.ts';
 
-/** The samples of the step at hand, a row per neuron; next() replaces them. */
-export interface Batches {
-  readonly workspace: Workspace;
+/** The samples of one step, a row per neuron. */
+export interface Batch {
   readonly inputs: Float64Array;
   readonly targets: Float64Array;
-  next(): void;
+}
+
+export interface Batches {
+  readonly workspace: Workspace;
+  /** The next step's samples, good until the one after them is asked for. */
+  next(): Batch;
 }
 
 interface Samples {
@@ -21,22 +25,23 @@ interface Samples {
   readonly targets: Float64Array;
 }
 
-/** Copies the columns order[first …] of all rows. */
+/** Puts the samples in order, batch after batch, a row per neuron in each. */
 const gather = (
   from: Float64Array,
   sampleCount: number,
   to: Float64Array,
   size: number,
   order: Int32Array,
-  first: number,
 ): void => {
-  const rows = from.length / sampleCount;
-  for (let row = 0; row < rows; row++) {
-    for (let s = 0; s < size; s++) to[row * size + s] = from[row * sampleCount + order[first + s]];
+  let at = 0;
+  for (let first = 0; at < to.length; first += size) {
+    for (let row = 0; row < from.length; row += sampleCount) {
+      for (let s = first; s < first + size; s++) to[at++] = from[row + order[s]];
+    }
   }
 };
 
-/** Batches of `size` samples, fewer than there are. */
+/** Batches of `size` samples, fewer than there are. A round is laid out at once, at its start. */
 export const createBatches = (
   { mlp, sampleCount, inputs, targets }: Samples,
   size: number,
@@ -48,18 +53,28 @@ export const createBatches = (
     throw new Error(`a batch is a whole number of samples, at least 1: ${size}`);
   }
   const order = Int32Array.from({ length: sampleCount }, (_, s) => s);
-  const few = room.floats(mlp.sizes[0] * size);
-  const theirs = room.floats(mlp.sizes[mlp.sizes.length - 1] * size);
+  const count = Math.floor(sampleCount / size);
+  const few = size * mlp.sizes[0];
+  const fewer = size * mlp.sizes[mlp.sizes.length - 1];
+  const allInputs = room.floats(count * few);
+  const allTargets = room.floats(count * fewer);
+  const round = Array.from(
+    { length: count },
+    (_, k): Batch => ({
+      inputs: allInputs.subarray(k * few, (k + 1) * few),
+      targets: allTargets.subarray(k * fewer, (k + 1) * fewer),
+    }),
+  );
   const workspace = createWorkspace(mlp, size, room, gradients);
-  let first = sampleCount;
-  const next = (): void => {
-    if (first + size > sampleCount) {
+  let k = count;
+  const next = (): Batch => {
+    if (k === count) {
       random.shuffle(order);
-      first = 0;
+      gather(inputs, sampleCount, allInputs, size, order);
+      gather(targets, sampleCount, allTargets, size, order);
+      k = 0;
     }
-    gather(inputs, sampleCount, few, size, order, first);
-    gather(targets, sampleCount, theirs, size, order, first);
-    first += size;
+    return round[k++];
   };
-  return { workspace, inputs: few, targets: theirs, next };
+  return { workspace, next };
 };

@@ -4,12 +4,12 @@
 
 import type { LayerWorkspace, Workspace } from './backprop.ts';
 import { checkLength } from './backprop.ts';
-import { codeOf, type Kernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 import { batchLoss, type LossName } from './losses.ts';
 
 const forwardLayer = (
   kernel: Kernel,
-  { layer, loops, sums, outputs }: LayerWorkspace,
+  { layer, loops, code, sums, outputs }: LayerWorkspace,
   parameters: Float64Array,
   inputs: Float64Array,
   sampleCount: number,
@@ -26,21 +26,19 @@ const forwardLayer = (
     1,
     start + 8 * layer.biasOffset,
   );
-  const code = codeOf(layer.activation);
   if (code < 0) loops.forward(sums, outputs, 0, outputs.length);
   else kernel.activate(code, sums.byteOffset, outputs.byteOffset, outputs.length);
 };
 
 const backwardLayer = (
   kernel: Kernel,
-  { layer, loops, sums, outputs, gradient }: LayerWorkspace,
+  { layer, loops, code, sums, outputs, gradient }: LayerWorkspace,
   parameters: Float64Array,
   inputs: Float64Array,
   inputGradient: Float64Array | null,
   parameterGradient: Float64Array,
   sampleCount: number,
 ): void => {
-  const code = codeOf(layer.activation);
   if (code < 0) loops.backward(sums, outputs, gradient, 0, gradient.length);
   else kernel.descend(code, outputs.byteOffset, gradient.byteOffset, gradient.length);
   kernel.collect(
@@ -125,9 +123,8 @@ export const kernelFusedLossAndGradient = (
   loss: LossName,
   parameterGradient: Float64Array,
 ): number => {
-  const [{ layer, outputs: hidden }, { outputs, gradient: r }] = layers;
+  const [{ layer, code, outputs: hidden }, { outputs, gradient: r }] = layers;
   const width = layer.outputs;
-  const code = codeOf(layer.activation);
   outputs.fill(parameters[3 * width]);
   kernel.fusedForward(
     code,

@@ -144,9 +144,15 @@ export function* train(
     if (batches === null) {
       return lossAndGradient(workspace, parameters, inputs, targets, lossName, gradient);
     }
-    batches.next();
-    const { workspace: small, inputs: few, targets: theirs } = batches;
-    return lossAndGradient(small, parameters, few, theirs, lossName, gradient);
+    const batch = batches.next();
+    return lossAndGradient(
+      batches.workspace,
+      parameters,
+      batch.inputs,
+      batch.targets,
+      lossName,
+      gradient,
+    );
   };
 
   const lastGood = parameters.slice();

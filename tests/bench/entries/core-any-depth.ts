@@ -19,11 +19,11 @@ export const entry: Entry = {
     const samples =
       batch < sampleCount
         ? createBatches({ ...workload, mlp }, batch, createRandom(1))
-        : { ...workload, workspace: createWorkspace(mlp, sampleCount), next: () => {} };
-    const { workspace, inputs, targets } = samples;
+        : { workspace: createWorkspace(mlp, sampleCount), next: () => workload };
+    const { workspace } = samples;
     const steps = (count: number): void => {
       for (let k = 0; k < count; k++) {
-        samples.next();
+        const { inputs, targets } = samples.next();
         lossAndGradient(workspace, parameters, inputs, targets, 'squaredError', gradient);
         optimiser.step(parameters, gradient, state, learningRate);
       }
