@@ -10,8 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { base, type Measurement } from '../../src/site/benchmark/results.ts';
 import { median, quartiles, ratioOf } from '../../src/site/benchmark/statistics.ts';
 import { barsOf } from './bars.ts';
-
-import { browserPlan, type EntryName, entryNames, plan } from './plan.ts';
+import { browserPlan, type EntryName, entryNames, growing, growths, plan } from './plan.ts';
 import type { Place } from './session.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -51,15 +50,17 @@ const show = (measurement: Measurement): void => {
 const words = process.argv.slice(2);
 const isEntry = (word: string): word is EntryName =>
   (entryNames as readonly string[]).includes(word);
+const workloads = [...Object.keys(plan), ...Object.keys(growths)];
+const isWorkload = (word: string): boolean => workloads.includes(word);
 const isPlace = (word: string): boolean => word === 'node' || word === 'chromium';
 for (const word of words) {
-  if (!(isEntry(word) || isPlace(word) || word === 'save' || word in plan)) {
-    const known = `workloads: ${Object.keys(plan).join(' ')}\nentries: ${entryNames.join(' ')}`;
+  if (!(isEntry(word) || isPlace(word) || word === 'save' || isWorkload(word))) {
+    const known = `workloads: ${workloads.join(' ')}\nentries: ${entryNames.join(' ')}`;
     throw new Error(`neither workload nor entry nor place: ${word}\n${known}`);
   }
 }
 const entriesAsked = words.filter(isEntry);
-const workloadsAsked = words.filter((word) => word in plan);
+const workloadsAsked = words.filter(isWorkload);
 const placesAsked = words.filter(isPlace);
 /** Parts are for looking at; what is kept is measured with all entries. */
 const saves = words.includes('save') || workloadsAsked.length + entriesAsked.length === 0;
@@ -71,20 +72,41 @@ const { processes } = await import('./session.ts');
 const { startBrowser } = await import('./browser.ts');
 const { report } = await import('./report.ts');
 
-const measureIn = async (
-  place: Place,
-  planned: Readonly<Record<string, readonly EntryName[]>>,
-): Promise<void> => {
+/** What is measured in the same rounds, by the name it is asked for. */
+interface Group {
+  readonly name: string;
+  readonly ids: readonly string[];
+  /** Goes before the workload's name where it is kept. */
+  readonly prefix: string;
+  readonly entries: readonly EntryName[];
+}
+
+const alone = (planned: Readonly<Record<string, readonly EntryName[]>>): Group[] =>
+  Object.entries(planned).map(([id, entries]) => ({ name: id, ids: [id], prefix: '', entries }));
+
+const groupsOfGrowth = Object.entries(growths).map(
+  ([by, ids]): Group => ({
+    name: by,
+    ids: ids.map(([id]) => id),
+    prefix: `${by}/`,
+    entries: growing,
+  }),
+);
+
+const measureIn = async (place: Place, groups: readonly Group[]): Promise<void> => {
   const measurements: Record<string, Measurement> = {};
-  for (const [id, entries] of Object.entries(planned)) {
-    if (workloadsAsked.length > 0 && !workloadsAsked.includes(id)) continue;
+  for (const { name, ids, prefix, entries } of groups) {
+    if (workloadsAsked.length > 0 && !workloadsAsked.includes(name)) continue;
     const names = entries.filter(
-      (name) => entriesAsked.length === 0 || entriesAsked.includes(name),
+      (entry) => entriesAsked.length === 0 || entriesAsked.includes(entry),
     );
-    const measurement = await measure(place, id, names);
-    measurements[id] = measurement;
-    show(measurement);
-    if (saves) report(place.name, { [id]: measurement });
+    const measured: Record<string, Measurement> = {};
+    for (const measurement of await measure(place, ids, names)) {
+      measured[prefix + measurement.workload] = measurement;
+      show(measurement);
+    }
+    Object.assign(measurements, measured);
+    if (saves) report(place.name, measured);
   }
   await place.close();
   if (place.name !== 'node') return;
@@ -95,9 +117,11 @@ const measureIn = async (
 };
 
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores`);
-if (placesAsked.length === 0 || placesAsked.includes('node')) await measureIn(processes, plan);
+if (placesAsked.length === 0 || placesAsked.includes('node')) {
+  await measureIn(processes, [...alone(plan), ...groupsOfGrowth]);
+}
 if (placesAsked.length === 0 || placesAsked.includes('chromium')) {
   const browser = await startBrowser();
   if (browser === undefined) console.log('\nno browser found (CHROME_PATH names one): left out');
-  else await measureIn(browser, browserPlan);
+  else await measureIn(browser, alone(browserPlan));
 }

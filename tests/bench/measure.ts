@@ -1,6 +1,6 @@
-// One workload, all entries side by side: first the same hundred steps, whose losses must agree;
-// then warm-up; then rounds in which every entry makes one slice of steps, so that whatever else
-// the machine does meets them all alike. Ratios are taken within a round.
+// Workloads and entries side by side: first the same hundred steps, whose losses must agree; then
+// warm-up; then rounds in which every entry makes one slice of steps, so that whatever else the
+// machine does meets them all alike. Ratios and exponents are taken within a round.
 
 import type { Measured, Measurement } from '../../src/site/benchmark/results.ts';
 import type { Workload } from './contract.ts';
@@ -15,10 +15,13 @@ const COMPARISONS = 5;
 const STEPS_BETWEEN = { exact: 20, other: 4 } as const;
 
 const ROUNDS = 7;
+/** An exponent hangs on the largest and the smallest workload alone: it takes more. */
+const ROUNDS_OF_GROWTH = 15;
 /** Milliseconds of work before anything is measured. */
 const WARM_UP = 300;
 
 interface Running extends Omit<Measured, 'rates'> {
+  readonly id: string;
   readonly name: string;
   readonly session: Session;
   readonly rates: number[];
@@ -75,25 +78,31 @@ const warmUp = async (running: Running, slice: number): Promise<void> => {
   }
 };
 
+/** A measurement per workload, all in the same rounds. */
 export const measure = async (
   place: Place,
-  id: string,
+  ids: readonly string[],
   names: readonly string[],
-): Promise<Measurement> => {
-  const workload = workloadOf(id);
-  const absent: Record<string, string> = {};
+): Promise<Measurement[]> => {
+  const absent: Record<string, Record<string, string>> = {};
   const runners: Running[] = [];
   const sessions: Session[] = [];
   try {
-    for (const name of names) {
-      const session = await place.start(name);
-      sessions.push(session);
-      const reply = await session.ask({ ask: 'open', workload: id });
-      if ('opened' in reply) runners.push(await compare(name, session, reply.opened, workload));
-      else absent[name] = 'refused' in reply ? reply.refused : 'no answer';
+    for (const id of ids) {
+      const workload = workloadOf(id);
+      absent[id] = {};
+      for (const name of names) {
+        const session = await place.start(name);
+        sessions.push(session);
+        const reply = await session.ask({ ask: 'open', workload: id });
+        if ('opened' in reply) {
+          runners.push({ id, ...(await compare(name, session, reply.opened, workload)) });
+        } else absent[id][name] = 'refused' in reply ? reply.refused : 'no answer';
+      }
     }
     for (const running of runners) await warmUp(running, place.slice);
-    for (let round = 0; round < ROUNDS; round++) {
+    const rounds = ids.length > 1 ? ROUNDS_OF_GROWTH : ROUNDS;
+    for (let round = 0; round < rounds; round++) {
       for (let k = 0; k < runners.length; k++) {
         // a different one begins each round
         const running = runners[(k + round) % runners.length];
@@ -104,9 +113,13 @@ export const measure = async (
   } finally {
     for (const session of sessions) await session.close();
   }
-  const entries = Object.fromEntries(
-    runners.map(({ name, session: _, slice: __, ...measured }) => [name, measured]),
-  );
   const date = new Date().toISOString().slice(0, 10);
-  return { workload: id, engine: place.engine, date, entries, absent };
+  return ids.map((id) => {
+    const entries = Object.fromEntries(
+      runners
+        .filter((running) => running.id === id)
+        .map(({ id: _, name, session: __, slice: ___, ...measured }) => [name, measured]),
+    );
+    return { workload: id, engine: place.engine, date, entries, absent: absent[id] };
+  });
 };

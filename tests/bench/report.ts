@@ -6,7 +6,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import words from '../../content/en/benchmark.json' with { type: 'json' };
-import { drawChart, lossCurves, timesPerStep, widths } from '../../src/site/benchmark/growth.ts';
+import {
+  drawChart,
+  lossCurves,
+  timesPerStep,
+  widths,
+  widthWorkloads,
+} from '../../src/site/benchmark/growth.ts';
 import {
   type Measurement,
   type Measurements,
@@ -15,7 +21,7 @@ import {
   tableOf,
 } from '../../src/site/benchmark/results.ts';
 import { barsOf } from './bars.ts';
-import { packages } from './plan.ts';
+import { growths, packages } from './plan.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const resultsFile = `${root}content/benchmark.generated.json`;
@@ -176,12 +182,8 @@ const writePictures = ({ node }: Results): void => {
       `${standalone(drawChart({ ...chart, names }, name))}\n`,
     );
   };
-  const counts = [64, 128, 256, 512, 1024];
   write('width', {
-    points: timesPerStep(
-      node,
-      widths.map((width) => [`tanh-${width}`, width]),
-    ),
+    points: timesPerStep(node, widthWorkloads),
     x: { label: words.growth.x, type: 'log', ticks: widths },
     y: { label: words.growth.y, type: 'log' },
     names,
@@ -189,9 +191,9 @@ const writePictures = ({ node }: Results): void => {
   write('samples', {
     points: timesPerStep(
       node,
-      counts.map((count) => [count === 256 ? 'tanh-32' : `tanh-32-${count}`, count]),
+      growths.N.map(([id, count]) => [`N/${id}`, count]),
     ),
-    x: { label: 'samples', type: 'log', ticks: counts },
+    x: { label: 'samples', type: 'log', ticks: growths.N.map(([, count]) => count) },
     y: { label: words.growth.y, type: 'log' },
     names,
   });

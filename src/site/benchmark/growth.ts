@@ -6,8 +6,13 @@ import { drawPlot } from '../plot.ts';
 import type { Measurements } from './results.ts';
 import { median } from './statistics.ts';
 
-/** The widths of one hidden layer that are measured. */
+/** The widths of one hidden layer that are measured; those in between by our own entries only. */
 export const widths = [8, 32, 64, 128, 256, 512];
+
+/** Where a width's measurement is kept, and the width. */
+export const widthWorkloads = widths.map(
+  (width) => [`${width === 64 || width === 256 ? 'H/' : ''}tanh-${width}`, width] as const,
+);
 
 interface Point {
   readonly entry: string;
