@@ -5,6 +5,7 @@ import type { Kernel } from '../../kernel.ts';
 import { type OptimiserName, optimisers } from '../../optimisers.ts';
 import { dotRange } from './cholesky.ts';
 import { evaluateShallow, evaluateSlopes, type Shallow, timesSlopes } from './shallow.ts';
+import type { UnitBlock } from './shallow-rooms.ts';
 import type { Stepper } from './stepper.ts';
 
 /**
@@ -12,34 +13,45 @@ import type { Stepper } from './stepper.ts';
  * (w first). Overwrites the slopes.
  */
 export function hiddenGradient(net: Shallow, gradient: Float64Array): void {
-  const { width, x, parameters, sums, features, slopes, residual, loops, kernel } = net;
-  const count = x.length;
-  if (kernel !== null) {
-    hiddenByKernel(kernel, net, gradient);
-    return;
-  }
-  for (let unit = 0; unit < width; unit++) {
-    const row = unit * count;
-    const height = parameters[2 * width + unit] / count;
-    for (let i = 0; i < count; i++) slopes[row + i] = height * residual[i];
-    loops.backward(sums, features, slopes, row, row + count);
-    let byBias = 0;
-    for (let i = 0; i < count; i++) byBias += slopes[row + i];
-    gradient[unit] = dotRange(slopes, row, x, 0, count);
-    gradient[width + unit] = byBias;
+  for (const block of net.blocks) {
+    if (net.kernel !== null) hiddenByKernel(net.kernel, net, block, gradient);
+    else hiddenOfBlock(net, block, gradient);
   }
 }
 
-function hiddenByKernel(kernel: Kernel, net: Shallow, gradient: Float64Array): void {
-  const { width, x, parameters, slopes, residual, heights } = net;
+function hiddenOfBlock(net: Shallow, block: UnitBlock, gradient: Float64Array): void {
+  const { width, x, parameters, residual } = net;
+  const { first, units, slopes } = block;
   const count = x.length;
-  for (let unit = 0; unit < width; unit++) heights[unit] = parameters[2 * width + unit] / count;
+  for (let u = 0, row = 0; u < units; u++, row += count) {
+    const height = parameters[2 * width + first + u] / count;
+    for (let i = 0; i < count; i++) slopes[row + i] = height * residual[i];
+  }
+  timesSlopes(net, block);
+  for (let u = 0, row = 0; u < units; u++, row += count) {
+    let byBias = 0;
+    for (let i = 0; i < count; i++) byBias += slopes[row + i];
+    gradient[first + u] = dotRange(slopes, row, x, 0, count);
+    gradient[width + first + u] = byBias;
+  }
+}
+
+function hiddenByKernel(
+  kernel: Kernel,
+  net: Shallow,
+  block: UnitBlock,
+  gradient: Float64Array,
+): void {
+  const { width, x, parameters, residual, heights } = net;
+  const { first, units, slopes } = block;
+  const count = x.length;
+  for (let u = 0; u < units; u++) heights[u] = parameters[2 * width + first + u] / count;
   const from = slopes.byteOffset;
-  const to = gradient.byteOffset;
-  kernel.combine(from, width, residual.byteOffset, 1, count, heights.byteOffset, 1, 1, 0);
-  timesSlopes(net);
-  kernel.rowDots(from, width, x.byteOffset, count, to);
-  kernel.rowSums(from, width, count, to + 8 * width);
+  const to = gradient.byteOffset + 8 * first;
+  kernel.combine(from, units, residual.byteOffset, 1, count, heights.byteOffset, 1, 1, 0);
+  timesSlopes(net, block);
+  kernel.rowDots(from, units, x.byteOffset, count, to);
+  kernel.rowSums(from, units, count, to + 8 * width);
 }
 
 function outputGradient(net: Shallow, gradient: Float64Array): void {
@@ -64,15 +76,20 @@ function outputGradient(net: Shallow, gradient: Float64Array): void {
  * Gauss–Newton matrix of the loss, which its largest curvature cannot exceed.
  */
 export function steadyRate(net: Shallow): number {
-  const { width, x, parameters, features, slopes } = net;
+  const { width, x, parameters } = net;
   const count = x.length;
   evaluateShallow(net);
-  evaluateSlopes(net);
   let trace = count;
-  for (let unit = 0; unit < width; unit++) {
-    const square = parameters[2 * width + unit] * parameters[2 * width + unit];
-    for (let i = 0, k = unit * count; i < count; i++, k++)
-      trace += features[k] * features[k] + square * slopes[k] * slopes[k] * (1 + x[i] * x[i]);
+  for (const block of net.blocks) {
+    const { first, units, features, slopes } = block;
+    evaluateSlopes(net, block);
+    for (let u = 0, k = 0; u < units; u++) {
+      const height = parameters[2 * width + first + u];
+      for (let i = 0; i < count; i++, k++) {
+        trace +=
+          features[k] * features[k] + height * height * slopes[k] * slopes[k] * (1 + x[i] * x[i]);
+      }
+    }
   }
   return count / trace;
 }

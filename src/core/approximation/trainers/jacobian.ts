@@ -44,7 +44,7 @@ export function fillRows(net: Shallow, jacobian: Rows, blended: boolean): void {
   const { width, x, parameters, slopes } = net;
   const count = x.length;
   if (hidden === width && blended) blendSlopes(net);
-  else evaluateSlopes(net);
+  else evaluateSlopes(net, net.blocks[0]);
   for (let unit = 0; unit < width; unit++) {
     const height = parameters[2 * width + unit];
     const row = unit * count;

@@ -15,7 +15,7 @@ const PERIOD = 16;
 
 export function lastLayer(net: Shallow, learningRate: number): Stepper {
   const { width, parameters } = net;
-  const system = outputSystem(width);
+  const system = outputSystem(net);
   const hidden = parameters.subarray(0, 2 * width);
   const gradient = net.gradient.subarray(0, 2 * width);
   const state = net.state.subarray(0, optimisers.adam.stateLength(2 * width)).fill(0);

@@ -24,14 +24,21 @@ export interface OutputSystem {
   readonly right: Float64Array;
 }
 
-export function outputSystem(width: number): OutputSystem {
-  const size = width + 1;
-  return {
+const systems = new WeakMap<Shallow, OutputSystem>();
+
+/** The network's one system, made when first asked for. Whoever solves it begins anew. */
+export function outputSystem(net: Shallow): OutputSystem {
+  const made = systems.get(net);
+  if (made) return made;
+  const size = net.width + 1;
+  const system = {
     size,
     gram: new Float64Array(size * size),
     factor: new Float64Array(size * size),
     right: new Float64Array(size),
   };
+  systems.set(net, system);
+  return system;
 }
 
 /** Gram matrix of the current features. */

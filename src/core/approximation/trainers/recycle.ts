@@ -100,7 +100,7 @@ export function withRecycling(
   random: Random,
   { trialSteps, window, slow, solves, lookAhead }: RecycleOptions,
 ): RecyclingStepper {
-  const system: OutputSystem = outputSystem(net.width);
+  const system: OutputSystem = outputSystem(net);
   const { parameters, width } = net;
   const sums = net.activation === 'relu' ? prefixSums(net.x, net.y) : null;
   const moves = sums && lookAhead ? bendMoves(net, sums, random) : null;

@@ -9,6 +9,13 @@ import type { Evaluate } from '../measure.ts';
 import type { Samples } from '../samples.ts';
 import type { Rows } from './products.ts';
 import { type ReluSums, reluSums } from './relu-sums.ts';
+import {
+  type DenseRoom,
+  denseRoom,
+  SLOPE_ROWS,
+  type UnitBlock,
+  unitBlocks,
+} from './shallow-rooms.ts';
 
 export interface Shallow {
   readonly width: number;
@@ -18,11 +25,13 @@ export interface Shallow {
   readonly y: Float64Array;
   /** w (H), b (H), a (H), c. */
   readonly parameters: Float64Array;
-  /** z = wx + b, H × N. */
+  /** z = wx + b, H × N; the features' array where nobody asks for z. */
   readonly sums: Float64Array;
   /** σ(z), H × N. */
   readonly features: Float64Array;
-  /** σ′(z), H × N, as far as evaluateSlopes has been called. */
+  /** All units, in blocks that have their σ′(z) one after another. */
+  readonly blocks: readonly UnitBlock[];
+  /** σ′(z) of the first block, its units × N: of all units, if there is a dense room. */
   readonly slopes: Float64Array;
   /** Samples first[i] ≤ s < end[i] are those where unit i's feature can differ from 0. */
   readonly first: Int32Array;
@@ -41,15 +50,6 @@ export interface Shallow {
   readonly dense: DenseRoom | null;
   /** Reaches all arrays here, if it is there. */
   readonly kernel: Kernel | null;
-}
-
-/** What dense second-order steps need. */
-export interface DenseRoom {
-  /** Rows of the Jacobian. */
-  readonly jacobian: Rows;
-  readonly normal: Float64Array;
-  readonly factor: Float64Array;
-  readonly gram: Float64Array;
 }
 
 export function createShallow(
@@ -76,22 +76,6 @@ export function isHomogeneous({ activation }: Pick<Shallow, 'activation'>): bool
   return piecewiseLinear && kinks.length > 0;
 }
 
-function denseRoom(width: number, count: number, hidden: number, room: Room): DenseRoom {
-  const size = hidden + width + 1;
-  return {
-    jacobian: {
-      values: room.floats(hidden * count),
-      count,
-      rows: hidden,
-      first: room.integers(hidden),
-      end: room.integers(hidden),
-    },
-    normal: room.floats(size * size),
-    factor: room.floats(size * size),
-    gram: room.floats((width + 1) * (width + 1)),
-  };
-}
-
 function layOut(
   width: number,
   activation: ActivationName,
@@ -100,21 +84,27 @@ function layOut(
   room: Room,
 ): Shallow {
   const { floats, integers, kernel } = room;
-  const table = () => floats(width * count);
-  const features = table();
+  const hasDense = closed === null && width <= WIDEST_DENSE;
+  const features = floats(width * count);
+  const loops = loopsOf(activation);
+  const bent = isHomogeneous({ activation });
+  // near a kink, second-order steps ask how near
+  const sums = loops.inPlace && !(bent && hasDense) ? features : floats(width * count);
+  const blocks = unitBlocks(hasDense ? width : SLOPE_ROWS, width, count, sums, features, floats);
   const first = integers(width);
   const end = integers(width);
-  const hidden = isHomogeneous({ activation }) ? width : 2 * width;
+  const hidden = bent ? width : 2 * width;
   return {
     width,
     activation,
-    loops: loopsOf(activation),
+    loops,
     x: floats(count),
     y: floats(count),
     parameters: floats(3 * width + 1),
-    sums: table(),
+    sums,
     features,
-    slopes: table(),
+    blocks,
+    slopes: blocks[0].slopes,
     first,
     end,
     featureRows: { values: features, count, rows: width, first, end },
@@ -123,7 +113,7 @@ function layOut(
     gradient: floats(3 * width + 1),
     state: floats(2 * (3 * width + 1) + 2),
     heights: floats(width),
-    dense: closed || width > WIDEST_DENSE ? null : denseRoom(width, count, hidden, room),
+    dense: hasDense ? denseRoom(width, count, hidden, room) : null,
     kernel,
   };
 }
@@ -195,14 +185,17 @@ export function evaluateShallow(net: Shallow): number {
   return evaluateResidual(net);
 }
 
-/** σ′ at the current sums. */
-export function evaluateSlopes(net: Shallow): void {
-  net.slopes.fill(1);
-  timesSlopes(net);
+/** σ′ of the block at the current sums. */
+export function evaluateSlopes(net: Shallow, block: UnitBlock): void {
+  block.slopes.fill(1);
+  timesSlopes(net, block);
 }
 
 /** slopes ← slopes·σ′ at the current sums. */
-export function timesSlopes({ activation, loops, sums, features, slopes, kernel }: Shallow): void {
+export function timesSlopes(
+  { activation, loops, kernel }: Shallow,
+  { sums, features, slopes }: UnitBlock,
+): void {
   const code = codeOf(activation);
   if (kernel === null || code < 0) loops.backward(sums, features, slopes, 0, slopes.length);
   else kernel.descend(code, features.byteOffset, slopes.byteOffset, slopes.length);

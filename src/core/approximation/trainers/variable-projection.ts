@@ -48,7 +48,7 @@ function createProjection(net: Shallow): Projection {
   const size = hidden + width + 1;
   return {
     net,
-    output: outputSystem(width),
+    output: outputSystem(net),
     hidden,
     size,
     jacobian,

@@ -76,7 +76,7 @@ describe.each([...activationNames])('%s', (activation) => {
 
   it('the solved output layer leaves no error along any feature', () => {
     const net = spread(activation, 6);
-    const system = outputSystem(6);
+    const system = outputSystem(net);
     evaluateShallow(net);
     const error = solveOutput(system, net, 1e-12);
     const { features, residual, x } = net;
@@ -95,7 +95,7 @@ describe.each([...activationNames])('%s', (activation) => {
 
 it('the cost of a unit is the rise of the error without it', () => {
   const net = spread('relu', 6);
-  const system = outputSystem(6);
+  const system = outputSystem(net);
   evaluateShallow(net);
   const before = solveOutput(system, net, 1e-13);
   const { costs, units, error } = idleUnits(system, net);
@@ -141,7 +141,7 @@ it('turning units round changes a ReLU network by a straight line only', () => {
 
 it('bends slide past samples to where the curve is better', () => {
   const net = spread('relu', 6, 3);
-  const system = outputSystem(6);
+  const system = outputSystem(net);
   const solved = () => {
     evaluateShallow(net);
     return solveOutput(system, net, 1e-13);
@@ -164,7 +164,7 @@ it('a bend moved by looking ahead makes the network draw the better curve it was
   let jumped = 0;
   for (const seed of [1, 2, 3]) {
     const net = spread('relu', 12, seed);
-    const system = outputSystem(12);
+    const system = outputSystem(net);
     evaluateShallow(net);
     const before = solveOutput(system, net, 1e-14);
     const sums = prefixSums(net.x, net.y);
