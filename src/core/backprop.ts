@@ -57,31 +57,46 @@ export const checkLength = (what: string, got: number, expected: number): void =
   if (got !== expected) throw new Error(`${what}: got ${got} numbers, expected ${expected}`);
 };
 
-const forwardLayer = (
-  { layer, loops, sums, outputs }: LayerWorkspace,
-  parameters: Float64Array,
-  inputs: Float64Array,
-  sampleCount: number,
-): void => {
-  const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
-  combine(sums, units, inputs, rows, sampleCount, parameters, weightOffset, rows, 1, biasOffset);
-  loops.forward(sums, outputs, 0, outputs.length);
-};
+/** How one layer's passes are made: here in TypeScript, in kernel-passes.ts by the kernel. */
+export interface LayerPasses {
+  /** Writes sums and outputs. */
+  readonly forward: (
+    layer: LayerWorkspace,
+    parameters: Float64Array,
+    inputs: Float64Array,
+    sampleCount: number,
+  ) => void;
+  /** Writes the layer's part of parameterGradient, and the gradient by its inputs unless null. */
+  readonly backward: (
+    layer: LayerWorkspace,
+    parameters: Float64Array,
+    inputs: Float64Array,
+    inputGradient: Float64Array | null,
+    parameterGradient: Float64Array,
+    sampleCount: number,
+  ) => void;
+}
 
-/** Writes the layer's part of parameterGradient, and the gradient by its inputs unless null. */
-const backwardLayer = (
-  { layer, loops, sums, outputs, gradient }: LayerWorkspace,
-  parameters: Float64Array,
-  inputs: Float64Array,
-  inputGradient: Float64Array | null,
-  parameterGradient: Float64Array,
-  sampleCount: number,
-): void => {
-  const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
-  loops.backward(sums, outputs, gradient, 0, gradient.length);
-  collect(gradient, units, inputs, rows, sampleCount, parameterGradient, weightOffset, biasOffset);
-  if (inputGradient === null) return;
-  combine(inputGradient, rows, gradient, units, sampleCount, parameters, weightOffset, 1, rows, -1);
+const plain: LayerPasses = {
+  forward: ({ layer, loops, sums, outputs }, parameters, inputs, count) => {
+    const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
+    combine(sums, units, inputs, rows, count, parameters, weightOffset, rows, 1, biasOffset);
+    loops.forward(sums, outputs, 0, outputs.length);
+  },
+  backward: (
+    { layer, loops, sums, outputs, gradient },
+    parameters,
+    inputs,
+    inputGradient,
+    parameterGradient,
+    count,
+  ) => {
+    const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
+    loops.backward(sums, outputs, gradient, 0, gradient.length);
+    collect(gradient, units, inputs, rows, count, parameterGradient, weightOffset, biasOffset);
+    if (inputGradient === null) return;
+    combine(inputGradient, rows, gradient, units, count, parameters, weightOffset, 1, rows, -1);
+  },
 };
 
 /** The network's outputs, outputs × sampleCount, from inputs, inputs × sampleCount. */
@@ -89,12 +104,13 @@ export const forward = (
   { mlp, sampleCount, layers }: Workspace,
   parameters: Float64Array,
   inputs: Float64Array,
+  passes = plain,
 ): Float64Array => {
   checkLength('parameters', parameters.length, mlp.parameterCount);
   checkLength('inputs', inputs.length, mlp.sizes[0] * sampleCount);
   let before = inputs;
   for (let l = 0; l < layers.length; l++) {
-    forwardLayer(layers[l], parameters, before, sampleCount);
+    passes.forward(layers[l], parameters, before, sampleCount);
     before = layers[l].outputs;
   }
   return before;
@@ -108,17 +124,18 @@ export const lossAndGradient = (
   targets: Float64Array,
   loss: LossName,
   parameterGradient: Float64Array,
+  passes = plain,
 ): number => {
   const { mlp, sampleCount, layers } = workspace;
   const last = layers[layers.length - 1];
   checkLength('targets', targets.length, last.outputs.length);
   checkLength('gradient', parameterGradient.length, mlp.parameterCount);
-  const outputs = forward(workspace, parameters, inputs);
+  const outputs = forward(workspace, parameters, inputs, passes);
   const value = batchLoss(loss, outputs, targets, last.gradient, sampleCount);
   for (let l = layers.length - 1; l >= 0; l--) {
     const before = l === 0 ? inputs : layers[l - 1].outputs;
     const gradientBefore = l === 0 ? null : layers[l - 1].gradient;
-    backwardLayer(layers[l], parameters, before, gradientBefore, parameterGradient, sampleCount);
+    passes.backward(layers[l], parameters, before, gradientBefore, parameterGradient, sampleCount);
   }
   return value;
 };

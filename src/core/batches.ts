@@ -6,16 +6,13 @@ import { plainRoom, type Room } from './kernel.ts';
 import type { Mlp } from './mlp.ts';
 import type { Random } from './random.ts';
 
-/** The samples of one step, a row per neuron. */
-export interface Batch {
-  readonly inputs: Float64Array;
-  readonly targets: Float64Array;
-}
-
+/** A round's batches, a row per neuron in each. */
 export interface Batches {
   readonly workspace: Workspace;
-  /** The next step's samples, good until the one after them is asked for. */
-  next(): Batch;
+  readonly inputs: readonly Float64Array[];
+  readonly targets: readonly Float64Array[];
+  /** The number of the step's batch. After the last one of a round all are laid out anew. */
+  next(): number;
 }
 
 interface Samples {
@@ -24,22 +21,6 @@ interface Samples {
   readonly inputs: Float64Array;
   readonly targets: Float64Array;
 }
-
-/** Puts the samples in order, batch after batch, a row per neuron in each. */
-const gather = (
-  from: Float64Array,
-  sampleCount: number,
-  to: Float64Array,
-  size: number,
-  order: Int32Array,
-): void => {
-  let at = 0;
-  for (let first = 0; at < to.length; first += size) {
-    for (let row = 0; row < from.length; row += sampleCount) {
-      for (let s = first; s < first + size; s++) to[at++] = from[row + order[s]];
-    }
-  }
-};
 
 /** Batches of `size` samples, fewer than there are. A round is laid out at once, at its start. */
 export const createBatches = (
@@ -54,27 +35,29 @@ export const createBatches = (
   }
   const order = Int32Array.from({ length: sampleCount }, (_, s) => s);
   const count = Math.floor(sampleCount / size);
-  const few = size * mlp.sizes[0];
-  const fewer = size * mlp.sizes[mlp.sizes.length - 1];
-  const allInputs = room.floats(count * few);
-  const allTargets = room.floats(count * fewer);
-  const round = Array.from(
-    { length: count },
-    (_, k): Batch => ({
-      inputs: allInputs.subarray(k * few, (k + 1) * few),
-      targets: allTargets.subarray(k * fewer, (k + 1) * fewer),
-    }),
-  );
-  const workspace = createWorkspace(mlp, size, room, gradients);
-  let k = count;
-  const next = (): Batch => {
-    if (k === count) {
-      random.shuffle(order);
-      gather(inputs, sampleCount, allInputs, size, order);
-      gather(targets, sampleCount, allTargets, size, order);
-      k = 0;
+  const parts = ({ length }: Float64Array): readonly Float64Array[] =>
+    Array.from({ length: count }, () => room.floats((length / sampleCount) * size));
+  const gather = (from: Float64Array, to: readonly Float64Array[]): void => {
+    for (let k = 0; k < count; k++) {
+      for (let row = 0, at = 0; row < from.length; row += sampleCount) {
+        for (let s = 0; s < size; s++) to[k][at++] = from[row + order[k * size + s]];
+      }
     }
-    return round[k++];
   };
-  return { workspace, next };
+  const [few, theirs] = [parts(inputs), parts(targets)];
+  let k = count;
+  return {
+    workspace: createWorkspace(mlp, size, room, gradients),
+    inputs: few,
+    targets: theirs,
+    next: () => {
+      if (k === count) {
+        random.shuffle(order);
+        gather(inputs, few);
+        gather(targets, theirs);
+        k = 0;
+      }
+      return k++;
+    },
+  };
 };

@@ -2,11 +2,7 @@
 // layer (one-hidden-layer.ts), and the kernel's. All give the same bits; here the fastest is chosen.
 
 import { forward, lossAndGradient, type Workspace } from './backprop.ts';
-import {
-  kernelForward,
-  kernelFusedLossAndGradient,
-  kernelLossAndGradient,
-} from './kernel-passes.ts';
+import { kernelFusedLossAndGradient, kernelPasses } from './kernel-passes.ts';
 import type { LossName } from './losses.ts';
 import { fusedLossAndGradient, isFused } from './one-hidden-layer.ts';
 
@@ -33,11 +29,12 @@ export const passesFor = ({ mlp, kernel }: Workspace): Passes => {
   const fused = isFused(mlp);
   if (kernel === null)
     return { forward, lossAndGradient: fused ? fusedLossAndGradient : lossAndGradient };
-  const both = fused ? kernelFusedLossAndGradient : kernelLossAndGradient;
+  const passes = kernelPasses(kernel);
   return {
-    forward: (workspace, parameters, inputs) =>
-      kernelForward(kernel, workspace, parameters, inputs),
+    forward: (workspace, parameters, inputs) => forward(workspace, parameters, inputs, passes),
     lossAndGradient: (workspace, parameters, inputs, targets, loss, gradient) =>
-      both(kernel, workspace, parameters, inputs, targets, loss, gradient),
+      fused
+        ? kernelFusedLossAndGradient(kernel, workspace, parameters, inputs, targets, loss, gradient)
+        : lossAndGradient(workspace, parameters, inputs, targets, loss, gradient, passes),
   };
 };

@@ -144,15 +144,9 @@ export function* train(
     if (batches === null) {
       return lossAndGradient(workspace, parameters, inputs, targets, lossName, gradient);
     }
-    const batch = batches.next();
-    return lossAndGradient(
-      batches.workspace,
-      parameters,
-      batch.inputs,
-      batch.targets,
-      lossName,
-      gradient,
-    );
+    const { workspace: small, inputs: few, targets: theirs } = batches;
+    const k = batches.next();
+    return lossAndGradient(small, parameters, few[k], theirs[k], lossName, gradient);
   };
 
   const lastGood = parameters.slice();

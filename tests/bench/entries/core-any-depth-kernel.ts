@@ -1,9 +1,9 @@
 // The core's passes for networks of any depth by the WebAssembly kernel (src/core/kernel-passes.ts),
 // also where the pages would take the passes fused for one hidden layer.
-import { createWorkspace } from '../../../src/core/backprop.ts';
+import { createWorkspace, lossAndGradient } from '../../../src/core/backprop.ts';
 import { createBatches } from '../../../src/core/batches.ts';
 import { inRoom, useKernel } from '../../../src/core/kernel.ts';
-import { kernelLossAndGradient } from '../../../src/core/kernel-passes.ts';
+import { kernelPasses } from '../../../src/core/kernel-passes.ts';
 import { createMlp } from '../../../src/core/mlp.ts';
 import { optimisers } from '../../../src/core/optimisers.ts';
 import { createRandom } from '../../../src/core/random.ts';
@@ -20,39 +20,42 @@ export const entry: Entry = {
     const optimiser = optimisers[workload.optimiser];
     const { sampleCount, batch, learningRate } = workload;
     const few = batch < sampleCount;
-    const { kernel, parameters, gradient, state, all, batches } = inRoom(
+    const { kernel, parameters, gradient, state, samples } = inRoom(
       (room) => ({
         kernel: room.kernel,
         parameters: room.floats(mlp.parameterCount),
         gradient: room.floats(mlp.parameterCount),
         state: room.floats(optimiser.stateLength(mlp.parameterCount)),
-        all: {
-          inputs: room.floats(few ? 0 : workload.inputs.length),
-          targets: room.floats(few ? 0 : workload.targets.length),
-          workspace: few ? null : createWorkspace(mlp, sampleCount, room),
-        },
-        batches: few ? createBatches({ ...workload, mlp }, batch, createRandom(1), room) : null,
+        samples: few
+          ? createBatches({ ...workload, mlp }, batch, createRandom(1), room)
+          : {
+              workspace: createWorkspace(mlp, sampleCount, room),
+              inputs: [room.floats(workload.inputs.length)],
+              targets: [room.floats(workload.targets.length)],
+              next: () => 0,
+            },
       }),
       0,
     );
-    const workspace = batches?.workspace ?? all.workspace;
-    if (kernel === null || !workspace) throw new Error('there is no kernel');
+    if (kernel === null) throw new Error('there is no kernel');
+    const passes = kernelPasses(kernel);
+    const { workspace, inputs, targets } = samples;
     parameters.set(workload.start);
     if (!few) {
-      all.inputs.set(workload.inputs);
-      all.targets.set(workload.targets);
+      inputs[0].set(workload.inputs);
+      targets[0].set(workload.targets);
     }
     const steps = (count: number): void => {
       for (let k = 0; k < count; k++) {
-        const { inputs, targets } = batches?.next() ?? all;
-        kernelLossAndGradient(
-          kernel,
+        const b = samples.next();
+        lossAndGradient(
           workspace,
           parameters,
-          inputs,
-          targets,
+          inputs[b],
+          targets[b],
           'squaredError',
           gradient,
+          passes,
         );
         optimiser.step(parameters, gradient, state, learningRate, kernel);
       }

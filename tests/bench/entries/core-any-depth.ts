@@ -19,12 +19,17 @@ export const entry: Entry = {
     const samples =
       batch < sampleCount
         ? createBatches({ ...workload, mlp }, batch, createRandom(1))
-        : { workspace: createWorkspace(mlp, sampleCount), next: () => workload };
-    const { workspace } = samples;
+        : {
+            workspace: createWorkspace(mlp, sampleCount),
+            inputs: [workload.inputs],
+            targets: [workload.targets],
+            next: () => 0,
+          };
+    const { workspace, inputs, targets } = samples;
     const steps = (count: number): void => {
       for (let k = 0; k < count; k++) {
-        const { inputs, targets } = samples.next();
-        lossAndGradient(workspace, parameters, inputs, targets, 'squaredError', gradient);
+        const b = samples.next();
+        lossAndGradient(workspace, parameters, inputs[b], targets[b], 'squaredError', gradient);
         optimiser.step(parameters, gradient, state, learningRate);
       }
     };
