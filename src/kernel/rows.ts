@@ -3,8 +3,8 @@
 import { both, firsts, ONE, read, seconds, TWO, write } from './lanes';
 
 /**
- * to ← start + Σ weights·rows, sample by sample, the rows one after another: `many` of them, 1 … 4,
- * which is known where this is copied to, as is whether it begins with `start` or with what is there.
+ * to ← start + Σ weights·rows, sample by sample, the rows one after another: `many` of them, 1, 2, 4
+ * or 8, which is known where this is copied to, as is whether it begins with `start` or with what is there.
  */
 // @ts-ignore: decorator
 @inline
@@ -21,20 +21,32 @@ function addRows(
   const w0 = both(weights);
   const w1 = both(many > 1 ? weights + stride : weights);
   const w2 = both(many > 2 ? weights + 2 * stride : weights);
-  const w3 = both(many > 3 ? weights + 3 * stride : weights);
+  const w3 = both(many > 2 ? weights + 3 * stride : weights);
+  const w4 = both(many > 4 ? weights + 4 * stride : weights);
+  const w5 = both(many > 4 ? weights + 5 * stride : weights);
+  const w6 = both(many > 4 ? weights + 6 * stride : weights);
+  const w7 = both(many > 4 ? weights + 7 * stride : weights);
   const end = to + row;
   for (; to + ONE < end; to += TWO, from += TWO) {
     let sum = f64x2.add(begins ? start : v128.load(to), f64x2.mul(w0, v128.load(from)));
     if (many > 1) sum = f64x2.add(sum, f64x2.mul(w1, v128.load(from + row)));
     if (many > 2) sum = f64x2.add(sum, f64x2.mul(w2, v128.load(from + 2 * row)));
-    if (many > 3) sum = f64x2.add(sum, f64x2.mul(w3, v128.load(from + 3 * row)));
+    if (many > 2) sum = f64x2.add(sum, f64x2.mul(w3, v128.load(from + 3 * row)));
+    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w4, v128.load(from + 4 * row)));
+    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w5, v128.load(from + 5 * row)));
+    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w6, v128.load(from + 6 * row)));
+    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w7, v128.load(from + 7 * row)));
     v128.store(to, sum);
   }
   if (to < end) {
     let sum = f64x2.add(begins ? start : read(to, false), f64x2.mul(w0, read(from, false)));
     if (many > 1) sum = f64x2.add(sum, f64x2.mul(w1, read(from + row, false)));
     if (many > 2) sum = f64x2.add(sum, f64x2.mul(w2, read(from + 2 * row, false)));
-    if (many > 3) sum = f64x2.add(sum, f64x2.mul(w3, read(from + 3 * row, false)));
+    if (many > 2) sum = f64x2.add(sum, f64x2.mul(w3, read(from + 3 * row, false)));
+    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w4, read(from + 4 * row, false)));
+    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w5, read(from + 5 * row, false)));
+    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w6, read(from + 6 * row, false)));
+    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w7, read(from + 7 * row, false)));
     write(to, sum, false);
   }
 }
@@ -77,13 +89,12 @@ export function combine(
 ): void {
   const row = count * ONE;
   const step = rowStride * ONE;
-  const few = ((rows - 1) & 3) + 1;
+  const few: usize = rows < 2 ? 1 : rows < 8 ? 2 : 8;
   for (let u: usize = 0; u < units; u++, to += row, weights += unitStride * ONE) {
     const start = biases ? both(biases + u * ONE) : f64x2.splat(0);
     if (few == 1) addRows(1, true, start, to, from, row, weights, step);
     else if (few == 2) addRows(2, true, start, to, from, row, weights, step);
-    else if (few == 3) addRows(3, true, start, to, from, row, weights, step);
-    else addRows(4, true, start, to, from, row, weights, step);
+    else addRows(8, true, start, to, from, row, weights, step);
     if (few < rows) {
       accumulate(to, from + few * row, rows - few, count, weights + few * step, rowStride);
     }
