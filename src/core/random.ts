@@ -25,18 +25,20 @@ const rotateLeft = (x: number, k: number): number => (x << k) | (x >>> (32 - k))
 
 /** The generator in the given state of four 32-bit words, not all 0. */
 export const randomFromState = (state: readonly [number, number, number, number]): Random => {
-  let [s0, s1, s2, s3] = state;
+  // An array: variables of a closure that hold large numbers are boxed anew each time.
+  const s = Int32Array.from(state);
   let spare: number | null = null;
 
   const word = (): number => {
-    const result = (rotateLeft(s0 + s3, 7) + s0) >>> 0;
-    const shifted = s1 << 9;
-    s2 ^= s0;
-    s3 ^= s1;
-    s1 ^= s2;
-    s0 ^= s3;
-    s2 ^= shifted;
-    s3 = rotateLeft(s3, 11);
+    const first = s[0];
+    const second = s[1];
+    const third = s[2] ^ first;
+    const fourth = s[3] ^ second;
+    const result = (rotateLeft(first + s[3], 7) + first) >>> 0;
+    s[0] = first ^ fourth;
+    s[1] = second ^ third;
+    s[2] = third ^ (second << 9);
+    s[3] = rotateLeft(fourth, 11);
     return result;
   };
 

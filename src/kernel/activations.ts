@@ -28,15 +28,15 @@ const CONSTANTS = memory.data<f64>([
 ]);
 // @ts-ignore: decorator
 @inline
-function constant(index: usize): v128 {
+export function constant(index: usize): v128 {
   return both(CONSTANTS + index * ONE);
 }
-const DENSITY = 0;
-const TANH_MOST = 1;
-const TANH_LEAST = 2;
-const TANH_ROUNDER = 3;
-const COTH_2 = 4;
-const COTH_4 = 5;
+export const DENSITY = 0;
+export const TANH_MOST = 1;
+export const TANH_LEAST = 2;
+export const TANH_ROUNDER = 3;
+export const COTH_2 = 4;
+export const COTH_4 = 5;
 const SIGMOID_ROUNDER = 6;
 const HALF = 7;
 const UNITY = 12;
@@ -48,21 +48,30 @@ function entryAt(index: i32): usize {
   return (<usize>(index & INDEX_MASK)) << ENTRY_SHIFT;
 }
 
+/** tanh; its constants are the caller's, read once before a loop. */
 // @ts-ignore: decorator
 @inline
-export function tanh(x: v128): v128 {
-  const inside = f64x2.pmax(f64x2.pmin(x, constant(TANH_MOST)), constant(TANH_LEAST));
-  const held = f64x2.mul(inside, constant(DENSITY));
-  const rounded = f64x2.add(held, constant(TANH_ROUNDER));
+function tanh(
+  x: v128,
+  most: v128,
+  least: v128,
+  density: v128,
+  rounder: v128,
+  coth2: v128,
+  coth4: v128,
+): v128 {
+  const inside = f64x2.pmax(f64x2.pmin(x, most), least);
+  const held = f64x2.mul(inside, density);
+  const rounded = f64x2.add(held, rounder);
   const first = entryAt(i32x4.extract_lane(rounded, 0));
   const second = entryAt(i32x4.extract_lane(rounded, 2));
   const a = v128.load(first, TANH_TABLE);
   const b = v128.load(second, TANH_TABLE);
-  const d = f64x2.sub(held, f64x2.sub(rounded, constant(TANH_ROUNDER)));
+  const d = f64x2.sub(held, f64x2.sub(rounded, rounder));
   const dd = f64x2.mul(d, d);
   const value = firsts(a, b);
   const w = f64x2.add(
-    f64x2.mul(dd, f64x2.sub(constant(COTH_2), f64x2.mul(dd, constant(COTH_4)))),
+    f64x2.mul(dd, f64x2.sub(coth2, f64x2.mul(dd, coth4))),
     f64x2.mul(d, value),
   );
   const slopes = v128.load64_lane(
@@ -74,7 +83,7 @@ export function tanh(x: v128): v128 {
   const rise = f64x2.mul(slopes, d);
   const rest = f64x2.div(
     f64x2.mul(rise, f64x2.sub(f64x2.splat(0), w)),
-    f64x2.add(constant(DENSITY), w),
+    f64x2.add(density, w),
   );
   return f64x2.add(value, f64x2.add(seconds(a, b), f64x2.add(rise, rest)));
 }
@@ -125,13 +134,22 @@ function sigmoidOneByOne(x: v128): v128 {
   return f64x2.replace_lane(f64x2.splat(first), 1, farSigmoid(f64x2.extract_lane(x, 1)));
 }
 
-/** σ of two sums. */
+/** σ of two sums; what follows them are constants of tanh, by the names below. */
 // @ts-ignore: decorator
 @inline
-export function activation(kind: i32, sums: v128): v128 {
+export function activation(
+  kind: i32,
+  sums: v128,
+  most: v128,
+  least: v128,
+  density: v128,
+  rounder: v128,
+  coth2: v128,
+  coth4: v128,
+): v128 {
   if (kind == RELU) return f64x2.pmax(f64x2.splat(0), sums);
   if (kind == SIGMOID) return sigmoid(sums);
-  if (kind == TANH) return tanh(sums);
+  if (kind == TANH) return tanh(sums, most, least, density, rounder, coth2, coth4);
   return sums;
 }
 
@@ -149,11 +167,18 @@ export function slope(kind: i32, outputs: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function activateAs(kind: i32, sums: usize, outputs: usize, count: usize): void {
+  const most = constant(TANH_MOST);
+  const least = constant(TANH_LEAST);
+  const density = constant(DENSITY);
+  const rounder = constant(TANH_ROUNDER);
+  const coth2 = constant(COTH_2);
+  const coth4 = constant(COTH_4);
   const end = sums + count * ONE;
-  for (; sums + ONE < end; sums += TWO, outputs += TWO) {
-    v128.store(outputs, activation(kind, v128.load(sums)));
+  for (; sums < end; sums += TWO, outputs += TWO) {
+    const whole = sums + ONE < end;
+    const x = read(sums, whole);
+    write(outputs, activation(kind, x, most, least, density, rounder, coth2, coth4), whole);
   }
-  if (sums < end) write(outputs, activation(kind, read(sums, false)), false);
 }
 
 /** outputs ← σ(sums); the two may be one array. */
@@ -168,12 +193,10 @@ export function activate(kind: i32, sums: usize, outputs: usize, count: usize): 
 @inline
 function descendAs(kind: i32, outputs: usize, gradient: usize, count: usize): void {
   const end = outputs + count * ONE;
-  for (; outputs + ONE < end; outputs += TWO, gradient += TWO) {
-    v128.store(gradient, f64x2.mul(v128.load(gradient), slope(kind, v128.load(outputs))));
-  }
-  if (outputs < end) {
-    const product = f64x2.mul(read(gradient, false), slope(kind, read(outputs, false)));
-    write(gradient, product, false);
+  for (; outputs < end; outputs += TWO, gradient += TWO) {
+    const whole = outputs + ONE < end;
+    const product = f64x2.mul(read(gradient, whole), slope(kind, read(outputs, whole)));
+    write(gradient, product, whole);
   }
 }
 

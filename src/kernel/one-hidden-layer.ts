@@ -1,7 +1,20 @@
 // The fused passes of src/core/one-hidden-layer.ts: forward two samples at a time, backward two
 // hidden units at a time, so that every sum is added up in the order of the TypeScript.
 
-import { activation, RELU, SIGMOID, slope, TANH } from './activations';
+import {
+  activation,
+  COTH_2,
+  COTH_4,
+  constant,
+  DENSITY,
+  RELU,
+  SIGMOID,
+  slope,
+  TANH,
+  TANH_LEAST,
+  TANH_MOST,
+  TANH_ROUNDER,
+} from './activations';
 import { both, firsts, ONE, read, seconds, TWO, write } from './lanes';
 
 // @ts-ignore: decorator
@@ -16,23 +29,25 @@ function forwardAs(
   outputs: usize,
 ): void {
   const row = count * ONE;
-  const even = row & ~ONE;
   const block = width * ONE;
+  const most = constant(TANH_MOST);
+  const least = constant(TANH_LEAST);
+  const density = constant(DENSITY);
+  const rounder = constant(TANH_ROUNDER);
+  const coth2 = constant(COTH_2);
+  const coth4 = constant(COTH_4);
   for (let u: usize = 0; u < width; u++) {
     const at = parameters + u * ONE;
     const w = both(at);
     const b = both(at + block);
     const a = both(at + 2 * block);
     const to = hidden + u * row;
-    for (let s: usize = 0; s < even; s += TWO) {
-      const h = activation(kind, f64x2.add(b, f64x2.mul(w, v128.load(inputs + s))));
-      v128.store(to + s, h);
-      v128.store(outputs + s, f64x2.add(v128.load(outputs + s), f64x2.mul(a, h)));
-    }
-    if (even < row) {
-      const h = activation(kind, f64x2.add(b, f64x2.mul(w, read(inputs + even, false))));
-      write(to + even, h, false);
-      write(outputs + even, f64x2.add(read(outputs + even, false), f64x2.mul(a, h)), false);
+    for (let s: usize = 0; s < row; s += TWO) {
+      const whole = s + ONE < row;
+      const z = f64x2.add(b, f64x2.mul(w, read(inputs + s, whole)));
+      const h = activation(kind, z, most, least, density, rounder, coth2, coth4);
+      write(to + s, h, whole);
+      write(outputs + s, f64x2.add(read(outputs + s, whole), f64x2.mul(a, h)), whole);
     }
   }
 }
