@@ -7,8 +7,11 @@ import { dotRange } from './cholesky.ts';
 import { innerProducts, type Rows } from './products.ts';
 import { evaluateSlopes, isHomogeneous, type Shallow } from './shallow.ts';
 
-/** A slope below this share of the unit's largest adds nothing to a sum of products. */
-const NEGLIGIBLE = 1e-15;
+/**
+ * A slope below this share of the unit's largest counts as nothing: smooth units are flat over most of the
+ * interval. The same for all products, so that the normal matrix stays one.
+ */
+const NEGLIGIBLE = 1e-10;
 
 /** Room for aᵢσ′(zᵢ), and after them aᵢσ′(zᵢ)x. */
 export function hiddenRows(net: Shallow): Rows {
@@ -57,7 +60,10 @@ export function fillRows(net: Shallow, jacobian: Rows, blended: boolean): void {
     while (to > from && !(Math.abs(slopes[row + to - 1]) > least)) to--;
     rowFirst[unit] = from;
     rowEnd[unit] = to;
-    for (let i = 0; i < count; i++) rows[row + i] = height * slopes[row + i];
+    // the blocks of innerProducts reach beyond a row's own range
+    rows.fill(0, row, row + from);
+    rows.fill(0, row + to, row + count);
+    for (let i = from; i < to; i++) rows[row + i] = height * slopes[row + i];
   }
   if (hidden === width) return;
   rowFirst.copyWithin(width, 0, width);

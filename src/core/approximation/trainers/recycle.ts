@@ -22,6 +22,11 @@ export interface RecycleOptions {
   readonly slow: number;
   /** Whether the trainer solves the output layer, so that it is solved after a move, too. */
   readonly solves: boolean;
+  /**
+   * A trial is given up once this many times its last gain in every step left would not be enough;
+   * undefined where gains come and go.
+   */
+  readonly hope?: number;
   /** Whether jumps of ReLUs are tried on the curve first (bend-moves.ts). */
   readonly lookAhead: boolean;
 }
@@ -41,6 +46,10 @@ interface Trial {
   readonly error: number;
   readonly jumps: readonly Recycling[];
   readonly stepsLeft: number;
+  /** Squared error the trial has come to. */
+  readonly reached: number;
+  /** Recalls what the trainer knew before. */
+  readonly recall: (() => void) | undefined;
 }
 
 /** Bends make independent features; smooth ones are nearly dependent. */
@@ -53,8 +62,9 @@ const IDLE = 0.1;
 const EAGER = 3;
 /** Every so many trials of ReLUs, all bends slide a little instead. */
 const SLIDE_PERIOD = 4;
-/** Looking ahead is cheap: progress counts as slow sooner. */
+/** Looking ahead is cheap: progress counts as slow sooner, over so many steps. */
 const SLOW_AHEAD = 0.02;
+const WINDOW_AHEAD = 10;
 /** A trial must gain this share to be kept. */
 const WORTH = 1e-6;
 /** Failed trials in a row after which the network counts as stuck. */
@@ -98,12 +108,13 @@ export function withRecycling(
   net: Shallow,
   trainer: Stepper,
   random: Random,
-  { trialSteps, window, slow, solves, lookAhead }: RecycleOptions,
+  { trialSteps, window: usual, slow, solves, hope, lookAhead }: RecycleOptions,
 ): RecyclingStepper {
   const system: OutputSystem = outputSystem(net);
   const { parameters, width } = net;
   const sums = net.activation === 'relu' ? prefixSums(net.x, net.y) : null;
   const moves = sums && lookAhead ? bendMoves(net, sums, random) : null;
+  const window = moves ? WINDOW_AHEAD : usual;
   let trial: Trial | null = null;
   let failures = 0;
   let since = 0;
@@ -118,14 +129,23 @@ export function withRecycling(
   /** Begin a trial on a network whose squared error is `error`. @returns that of what stands */
   const begin = (error: number): number => {
     const saved = parameters.slice();
+    const recall = trainer.remember?.();
     evaluateShallow(net);
     const jumps = lookedAhead(error) ?? (sums && slides() ? slide(sums) : jump());
     evaluateShallow(net);
     trainer.restart();
-    if (!solves) return wait({ parameters: saved, error, jumps, stepsLeft: trialSteps });
-    const solved = solveOutput(system, net, sums ? BENT_RIDGE : SMOOTH_RIDGE);
+    const solved = solves
+      ? solveOutput(system, net, sums ? BENT_RIDGE : SMOOTH_RIDGE)
+      : Number.POSITIVE_INFINITY;
     if (!(solved < error * (1 - WORTH)))
-      return wait({ parameters: saved, error, jumps, stepsLeft: trialSteps });
+      return wait({
+        parameters: saved,
+        error,
+        jumps,
+        stepsLeft: trialSteps,
+        reached: solved,
+        recall,
+      });
     // better as it is; and the trainer has a step before the next trial
     keep(jumps, solved);
     since = -1;
@@ -166,34 +186,41 @@ export function withRecycling(
   };
 
   /** One step of a trial; ends it if it has won, or has run out or away. */
-  const tryOn = ({ parameters: saved, error, jumps, stepsLeft }: Trial) => {
+  const tryOn = (trying: Trial) => {
+    const { error, jumps, stepsLeft, reached } = trying;
     const result = trainer.step();
     const won = result.error < error * (1 - WORTH);
-    const over = stepsLeft <= 1 || result.stuck || !(result.error < Number.POSITIVE_INFINITY);
+    const best = result.error - (hope ?? 0) * (reached - result.error) * (stepsLeft - 1);
+    const over =
+      stepsLeft <= 1 ||
+      result.stuck ||
+      !(result.error < Number.POSITIVE_INFINITY) ||
+      (hope !== undefined && best > error);
     if (won) keep(jumps, result.error);
     if (won) return { error: result.error, stuck: false };
     if (!over)
       return {
-        error: wait({ parameters: saved, error, jumps, stepsLeft: stepsLeft - 1 }),
+        error: wait({ ...trying, stepsLeft: stepsLeft - 1, reached: result.error }),
         stuck: false,
       };
     since = 0;
     failures++;
     winning = false;
-    return { error: undo(saved), stuck: failures >= PATIENCE_PER_UNIT * width };
+    return { error: undo(trying), stuck: failures >= PATIENCE_PER_UNIT * width };
   };
 
-  const undo = (saved: Float64Array): number => {
+  const undo = ({ parameters: saved, recall }: Trial): number => {
     trial = null;
     parameters.set(saved);
     trainer.restart();
+    recall?.();
     return evaluateShallow(net);
   };
 
   return {
     last: () => last,
     standing: () => trial?.parameters ?? parameters,
-    settle: () => (trial ? undo(trial.parameters) : evaluateShallow(net)),
+    settle: () => (trial ? undo(trial) : evaluateShallow(net)),
     restart: () => {
       trial = null;
       failures = 0;

@@ -12,6 +12,8 @@ export interface Stepper {
   readonly step: () => StepResult;
   /** Forget what was learnt about the neighbourhood: the parameters were changed from outside. */
   readonly restart: () => void;
+  /** What was learnt about the neighbourhood, to be recalled once the parameters are put back. */
+  readonly remember?: () => () => void;
 }
 
 /** A unit that was taken up and planted elsewhere: the places of its bend, before and after. */

@@ -48,9 +48,10 @@ const LAST_LAYER_RECYCLING: RecycleOptions = {
 };
 const SECOND_ORDER_RECYCLING: RecycleOptions = {
   trialSteps: 12,
-  window: 10,
+  window: 2,
   slow: 1e-2,
   solves: true,
+  hope: 3,
   lookAhead: true,
 };
 

@@ -132,6 +132,19 @@ function tryStep({ net, output, hidden, step, kept, ridge, rooms }: Projection):
 }
 
 /**
+ * What the damping is multiplied by after a step that gained `gain`: by how near that is to what the
+ * linearisation foretold (Marquardt's ratio). Bends have creases that it knows nothing of.
+ */
+function relief({ net, hidden, gradient, step }: Projection, gain: number): number {
+  if (hidden === net.width) return 0.2;
+  let foretold = 0;
+  for (let i = 0; i < hidden; i++) foretold -= gradient[i] * step[i];
+  if (gain > 0.9 * foretold) return 0.1;
+  if (gain > 0.5 * foretold) return 0.4;
+  return gain > 0.25 * foretold ? 1 : 2;
+}
+
+/**
  * One linearisation, and steps with ever more damping until one lowers the error.
  * @returns the squared error, Infinity if none did
  */
@@ -144,7 +157,7 @@ function attempt(state: Projection, error: number): number {
     if (solveStep(state)) {
       const trial = tryStep(state);
       if (trial < error) {
-        state.damping = Math.max(LEAST_DAMPING, state.damping / 5);
+        state.damping = Math.max(LEAST_DAMPING, state.damping * relief(state, error - trial));
         state.ridge = Math.max(LEAST_RIDGE, state.ridge / 2);
         return trial;
       }
@@ -167,6 +180,12 @@ export function variableProjection(net: Shallow): Stepper {
     restart: () => {
       error = Number.POSITIVE_INFINITY;
       state.damping = Math.max(state.damping, FIRST_DAMPING);
+    },
+    remember: () => {
+      const { damping } = state;
+      return () => {
+        state.damping = damping;
+      };
     },
     step: () => {
       if (error === Number.POSITIVE_INFINITY) settle();
