@@ -59,13 +59,15 @@ export function growingFit(
 /** Adds what is new of the feature to the basis and takes its share out of the residual; false if nothing is. */
 function take(feature: Float64Array, basis: Float64Array[], residual: Float64Array): boolean {
   const before = Math.sqrt(dot(feature, feature));
-  for (let pass = 0; pass < 2; pass++)
+  let left = before;
+  for (let pass = 0; pass < 2; pass++) {
     for (const unit of basis) {
       const overlap = dot(unit, feature);
       for (let s = 0; s < feature.length; s++) feature[s] -= overlap * unit[s];
     }
-  const left = Math.sqrt(dot(feature, feature));
-  if (!(left > NEW * before)) return false;
+    left = Math.sqrt(dot(feature, feature));
+    if (!(left > NEW * before)) return false;
+  }
   const unit = feature.map((value) => value / left);
   basis.push(unit);
   const share = dot(unit, residual);
@@ -73,10 +75,18 @@ function take(feature: Float64Array, basis: Float64Array[], residual: Float64Arr
   return true;
 }
 
+/** Σ aᵢbᵢ; four sums at a time, for one has to wait for itself. */
 function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  let i = 0;
+  for (; i + 3 < a.length; i += 4) {
+    first += a[i] * b[i];
+    second += a[i + 1] * b[i + 1];
+    third += a[i + 2] * b[i + 2];
+    fourth += a[i + 3] * b[i + 3];
+  }
+  for (; i < a.length; i++) first += a[i] * b[i];
+  return first + second + (third + fourth);
 }
 
 export interface Chain {
