@@ -37,6 +37,8 @@ export default defineConfig({
           exclude: engine === 'chromium' ? [] : Object.keys(once),
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // a machine may be busy with something else for a while; what fails twice is wrong
+          retry: 1,
           maxWorkers: 2,
           // what is polled for comes as fast as the machine lets it
           expect: { poll: { timeout: 10_000 } },
