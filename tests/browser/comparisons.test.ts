@@ -13,7 +13,7 @@ it('looks at the next width by an arrow key, and at any by a click', async () =>
   await page.keyboard.press('ArrowRight');
   await figure.locator('.readout', { hasText: 'width 17' }).waitFor();
   await page.keyboard.press('End');
-  await figure.locator('.readout', { hasText: 'width 64' }).waitFor();
+  await figure.locator('.readout', { hasText: 'Width 512' }).waitFor();
   await figure.locator('.pick-ground').click({ position: { x: 5, y: 5 } });
   await figure.locator('.readout', { hasText: 'width 1,' }).waitFor();
   expect(faults).toEqual([]);

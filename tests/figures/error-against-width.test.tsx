@@ -74,7 +74,8 @@ describe('the model of error-against-width', () => {
   it('trains every width as a run of its own would, when the settings change', () => {
     const { stage, model } = open();
     model.setTrainer('variableProjection');
-    stage.until(() => model.shown.value.step === 150, 20_000);
+    const arrived = () => model.shown.value !== poster.shown && model.shown.value.step >= 150;
+    stage.until(arrived, 20_000);
     const run = createRun(model.preset.value.samples, {
       trainer: 'variableProjection',
       recycle: true,
@@ -111,7 +112,7 @@ describe('the model of error-against-width', () => {
   it('holds the width within what is drawn', () => {
     const { model } = open();
     model.setWidth(1e9);
-    expect(model.width.value).toBe(64);
+    expect(model.width.value).toBe(512);
     model.setWidth(-3);
     expect(model.width.value).toBe(1);
     expect(hereText(model, labels, 'ReLU')).toContain('width 1,');
@@ -120,9 +121,9 @@ describe('the model of error-against-width', () => {
   it('puts slopes beside their lines, none over another', () => {
     const { model } = open();
     const marks = slopeMarks(model);
-    expect(marks.map(({ role }) => role)).toEqual(['fit', 'bound', 'optimum']);
+    expect(marks.map(({ role }) => role)).toEqual(['fit', 'optimum', 'bound']);
     // the guarantee is c/H² exactly
-    expect(marks[1].exponent).toBeCloseTo(-2, 12);
+    expect(marks[2].exponent).toBeCloseTo(-2, 12);
     model.setActivation('tanh');
     for (const all of [marks, slopeMarks(model)])
       for (let i = 1; i < all.length; i++)
@@ -137,8 +138,8 @@ describe('the model of error-against-width', () => {
   });
 
   it('refuses a link it does not understand', () => {
-    const reading = readLink('w', fields, '#w~width=65');
-    expect(reading).toEqual({ kind: 'fault', part: 'width=65' });
+    const reading = readLink('w', fields, '#w~width=513');
+    expect(reading).toEqual({ kind: 'fault', part: 'width=513' });
     expect(readLink('w', fields, '#w~target=line').kind).toBe('fault');
   });
 });

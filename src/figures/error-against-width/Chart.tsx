@@ -6,7 +6,7 @@ import { Handle, locate } from '../../ui/Handle.tsx';
 import { short } from '../../ui/scale.ts';
 import { fill, fixed } from '../../ui/words.ts';
 import { bracketPath, level, linePath, place, slopeMarks } from './geometry.ts';
-import { scale } from './settings.ts';
+import { scale, WIDEST_BEST } from './settings.ts';
 import type { Labels, Model, Names } from './words.ts';
 
 interface Props {
@@ -114,14 +114,19 @@ function Trained({ model }: LayerProps) {
 
 /** Measured slopes, beside the ends of their lines. */
 function Slopes({ model, labels }: LayerProps & { readonly labels: Labels }) {
-  const x = width - right + 6;
   return (
     <>
       <text class="axis-name" x={width - 2} y={top + 12} text-anchor="end" aria-hidden="true">
         {labels.slopes.heading}
       </text>
-      {slopeMarks(model).map(({ role, exponent, y }) => (
-        <text key={role} class={`slope ${role}`} x={x} y={short(y + 4)} aria-hidden="true">
+      {slopeMarks(model).map(({ role, exponent, x, y }) => (
+        <text
+          key={role}
+          class={`slope ${role}`}
+          x={short(x + 8)}
+          y={short(y + 4)}
+          aria-hidden="true"
+        >
           {fixed(exponent, 1)}
         </text>
       ))}
@@ -133,6 +138,7 @@ function Pick({ model, labels }: LayerProps & { readonly labels: Labels }) {
   const units = model.width.value;
   const { best, bound } = model.here.value;
   const rms = best?.rms ?? bound.rms;
+  const words = units > WIDEST_BEST ? labels.handleWide : labels.handleValue;
   const x = Math.log2(units);
   return (
     <>
@@ -141,7 +147,7 @@ function Pick({ model, labels }: LayerProps & { readonly labels: Labels }) {
         scale={scale}
         at={[x, level(rms)]}
         label={labels.handle}
-        valueText={fill(labels.handleValue, { width: units, rms: errorText(rms) })}
+        valueText={fill(words, { width: units, rms: errorText(rms) })}
         // one arrow key is one unit, whatever the width
         step={Math.log2((units + 1) / units)}
         onMove={([to]) => model.setWidth(2 ** to)}

@@ -12,7 +12,14 @@ interface Props {
   readonly names: Names;
 }
 
+type Words = Labels['networks'];
+
 const sizes = { width: 420, height: 400, left: 38 };
+
+function altOf(best: unknown, trained: unknown, { alt, altBest, altTrained, altTarget }: Words) {
+  if (trained) return best ? alt : altTrained;
+  return best ? altBest : altTarget;
+}
 
 export function Networks({ id, model, labels, names }: Props) {
   const preset = model.preset.value;
@@ -26,7 +33,7 @@ export function Networks({ id, model, labels, names }: Props) {
     <Plane
       id={`${id}-networks`}
       scale={scale}
-      alt={fill(trained ? networks.alt : networks.altBest, { width, name })}
+      alt={fill(altOf(best, trained, networks), { width, name })}
       xLabel="x"
       yLabel={fill(networks.name, { width })}
     >

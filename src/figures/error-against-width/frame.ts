@@ -12,7 +12,7 @@ const superscript = (power: number) =>
 const powerText = (power: number) =>
   power === 0 ? '1' : power === 1 ? '10' : `10${superscript(power)}`;
 
-const doublings = [0, 1, 2, 3, 4, 5, 6];
+const doublings = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 export function drawFrame(id: string): string {
   const { width, height, left, right, top, bottom } = scale.frame;

@@ -46,7 +46,9 @@ export function slopeMarks({
   ];
   const marks = ends
     .flatMap(({ role, exponent, end }) =>
-      exponent === undefined || !end ? [] : [{ role, exponent, y: place(end)[1] }],
+      exponent === undefined || !end
+        ? []
+        : [{ role, exponent, x: place(end)[0], y: place(end)[1] }],
     )
     .sort((a, b) => a.y - b.y);
   for (let i = 1; i < marks.length; i++) marks[i].y = Math.max(marks[i].y, marks[i - 1].y + APART);

@@ -16,7 +16,16 @@ import { type MethodName, methods, widthsInput } from '../../training/widths-met
 import { createWidthsRun, type WidthsShown } from '../../training/widths-run.ts';
 import { presetOf } from '../../ui/curves/presets.ts';
 import { NEGLIGIBLE } from '../../ui/errors.ts';
-import { SEEDS, SLOPE_FROM, type Start, trainedWidths, WIDEST } from './settings.ts';
+import {
+  boundWidths,
+  SEEDS,
+  SLOPE_FROM,
+  type Start,
+  trainedWidths,
+  WIDEST,
+  WIDEST_BEST,
+  widerWidths,
+} from './settings.ts';
 
 export interface Poster {
   readonly start: Start;
@@ -29,8 +38,6 @@ export interface Reading {
   readonly width: number;
   readonly rms: number;
 }
-
-const everyWidth = Array.from({ length: WIDEST }, (_, i) => i + 1);
 
 /** Exponent p of the power law c·Hᵖ through the readings, by least squares on both logarithms. */
 export function exponentOf(readings: readonly Reading[]): number | undefined {
@@ -70,7 +77,11 @@ export const ErrorModel = createModel((poster: Poster, around: Surroundings = la
     },
     around,
   );
-  const postedInput = widthsInput(samples, trainedWidths, start);
+  const inputOf = (on: typeof samples, choice: Parameters<typeof widthsInput>[2]) => ({
+    ...widthsInput(on, trainedWidths, choice),
+    wider: widerWidths[choice.trainer],
+  });
+  const postedInput = inputOf(samples, start);
   const input = computed(() => {
     const isStart =
       target.value === start.target &&
@@ -83,7 +94,7 @@ export const ErrorModel = createModel((poster: Poster, around: Surroundings = la
       trainer: trainer.value,
       seed: seed.value,
     };
-    return widthsInput(preset.value.samples, trainedWidths, choice);
+    return inputOf(preset.value.samples, choice);
   });
   const run = createWidthsRun(
     {
@@ -96,20 +107,25 @@ export const ErrorModel = createModel((poster: Poster, around: Surroundings = la
 
   /** Sigmoids that can be steep have the bound of steps, all others that of straight pieces. */
   const stepLike = computed(() => ['sigmoid', 'tanh', 'step'].includes(activation.value));
-  const bounds = computed<readonly Reading[]>(() => {
+  const boundAt = computed(() => {
     const total = stepLike.value
       ? variation(preset.value.samples)
       : slopeVariation(preset.value.samples);
     const bound = stepLike.value ? sigmoidBound : reluBound;
-    return everyWidth.map((units) => ({ width: units, rms: bound(total, units) }));
+    return (units: number): Reading => ({ width: units, rms: bound(total, units) });
   });
+  const bounds = computed(() => boundWidths.map(boundAt.value));
+  const order = computed(() => [...trainedWidths, ...widerWidths[trainer.value]]);
   const trained = computed<readonly Reading[]>(() =>
-    trainedWidths.map((units, i) => ({ width: units, rms: run.shown.value.rms[i] })),
+    order.value
+      .slice(0, run.shown.value.rms.length)
+      .map((units, i) => ({ width: units, rms: run.shown.value.rms[i] })),
   );
   const best = computed<readonly (Reading & { readonly lowerBound: number })[]>(() => {
     const known = optima.widths.value;
     if (!known) return [];
-    return everyWidth
+    return boundWidths
+      .slice(0, WIDEST_BEST)
       .map((units) => ({
         width: units,
         rms: known.rms[units],
@@ -132,14 +148,14 @@ export const ErrorModel = createModel((poster: Poster, around: Surroundings = la
     failed: run.failed,
     restarted: run.restarted,
     shown: run.shown,
-    share: computed(() => Math.min(1, run.shown.value.step / methods[trainer.value].budget)),
+    share: computed(() => Math.min(1, run.shown.value.step / (2 * methods[trainer.value].budget))),
     bestParameters: optima.parameters,
     /** The trained network of the width on show, if that width is trained. */
-    parameters: computed(() => run.shown.value.parameters[trainedWidths.indexOf(width.value)]),
+    parameters: computed(() => run.shown.value.parameters[order.value.indexOf(width.value)]),
     here: computed(() => ({
       best: best.value.find((reading) => reading.width === width.value),
       trained: trained.value.find((reading) => reading.width === width.value),
-      bound: bounds.value[width.value - 1],
+      bound: boundAt.value(width.value),
     })),
     exponents: computed(() => ({
       bound: exponentOf(bounds.value),

@@ -5,7 +5,7 @@ import { widths } from '../../training/jobs/widths.ts';
 import { widthsInput } from '../../training/widths-methods.ts';
 import { presetOf } from '../../ui/curves/presets.ts';
 import type { Poster } from './model.ts';
-import { type Start, trainedWidths, WIDEST } from './settings.ts';
+import { type Start, trainedWidths, WIDEST_BEST, widerWidths } from './settings.ts';
 
 /** Digits that are drawn or printed; a run is repeated in full before it goes on. */
 const rounded = (values: Iterable<number>, digits: number) =>
@@ -17,12 +17,15 @@ export function posterOf(start: Start): Poster {
   const before = known.get(start);
   if (before) return before;
   const { samples } = presetOf(start.target);
-  const run = widths(widthsInput(samples, trainedWidths, start));
+  const run = widths({
+    ...widthsInput(samples, trainedWidths, start),
+    wider: widerWidths[start.trainer],
+  });
   let step = 1;
   while (run.advance()) step++;
   const { value } = run.show();
   const curve = optimalCurve(samples);
-  const networks = Array.from({ length: WIDEST + 1 }, (_, width) =>
+  const networks = Array.from({ length: WIDEST_BEST + 1 }, (_, width) =>
     optimalNetwork(samples, curve, width),
   );
   const poster = {
@@ -31,7 +34,9 @@ export function posterOf(start: Start): Poster {
       step,
       rms: rounded(value.rms, 6),
       status: value.status,
-      parameters: value.parameters.map((each) => rounded(each, 8)),
+      parameters: value.parameters.map((each, i) =>
+        rounded(each, i < trainedWidths.length ? 8 : 6),
+      ),
     },
     optima: {
       lowerBounds: rounded(

@@ -7,6 +7,7 @@ import { errorText, factor, NEGLIGIBLE, percent } from '../../ui/errors.ts';
 import type { Table } from '../../ui/TableView.tsx';
 import { fill, fixed, joined } from '../../ui/words.ts';
 import type { ErrorModel } from './model.ts';
+import { WIDEST_BEST } from './settings.ts';
 
 export type Labels = typeof labelsFile;
 export type Names = Readonly<Record<ActivationName, string>>;
@@ -17,6 +18,11 @@ export function hereText(model: Model, labels: Labels, name: string): string {
   const { best, trained } = model.here.value;
   const width = model.width.value;
   const words = labels.here;
+  if (width > WIDEST_BEST) {
+    const bound = fill(words.guaranteed, { width, rms: errorText(model.here.value.bound.rms) });
+    if (!trained) return bound;
+    return joined(bound, fill(words.trained, { name, rms: errorText(trained.rms) }));
+  }
   if (!best) return fill(words.searching, { width });
   const { rms, lowerBound } = best;
   const exact = rms < NEGLIGIBLE;

@@ -1,5 +1,5 @@
 // Networks of several widths trained in lock-step on the same samples: one seed, one method, one budget of
-// steps for all. A width that has come to its end waits for the others.
+// steps for all. A width that has come to its end waits for the others; wider ones wait for all of these.
 import type { ActivationName } from '../../core/activations.ts';
 import type { Samples } from '../../core/approximation/samples.ts';
 import { createRun, type RunStatus } from '../../core/approximation/trainers/run.ts';
@@ -11,6 +11,8 @@ import type { Job } from '../job.ts';
 export interface WidthsInput {
   readonly samples: Samples;
   readonly widths: readonly number[];
+  /** Trained after them, by as many steps of their own. */
+  readonly wider?: readonly number[];
   readonly activation: ActivationName;
   readonly trainer: TrainerName;
   readonly recycle: boolean;
@@ -21,7 +23,7 @@ export interface WidthsInput {
 }
 
 export interface WidthsSnapshot {
-  /** In the order of the widths; of the very networks shown, also while a unit is being tried elsewhere. */
+  /** In the order of the widths, wider ones once begun; of the very networks shown, also while a unit is being tried elsewhere. */
   readonly rms: readonly number[];
   readonly status: readonly RunStatus[];
   /** w (H), b (H), a (H), c of each. */
@@ -31,13 +33,17 @@ export interface WidthsSnapshot {
 /** RMS below this is not told from zero. */
 const NEGLIGIBLE = 1e-6;
 
-/** One step of the run is one step of every width that is still under way. */
+/** One step of the run is one step of every width that is under way. */
 export const widths: Job<WidthsInput, never, WidthsSnapshot> = (input) => {
   const { samples, budget, initialiser, ...options } = input;
-  let steps = 0;
-  const runs = input.widths.map((width) =>
-    createRun(samples, { ...options, width, start: initialiser, targetRms: NEGLIGIBLE }),
-  );
+  const begun = (widths: readonly number[]) =>
+    widths.map((width) =>
+      createRun(samples, { ...options, width, start: initialiser, targetRms: NEGLIGIBLE }),
+    );
+  let group = begun(input.widths);
+  const runs = [...group];
+  let waiting = input.wider ?? [];
+  let left = budget;
   const fitted = new Float64Array(samples.x.length);
   const rmsOf = (parameters: Float64Array) => {
     evaluator(input.activation, parameters)(samples.x, fitted);
@@ -47,11 +53,17 @@ export const widths: Job<WidthsInput, never, WidthsSnapshot> = (input) => {
   };
   return {
     advance() {
-      if (steps < budget) {
-        steps++;
-        for (const run of runs) run.advance(1);
+      if (left > 0) {
+        left--;
+        for (const run of group) run.advance(1);
       }
-      return steps < budget && runs.some((run) => run.status() === 'running');
+      if (left > 0 && group.some((run) => run.status() === 'running')) return true;
+      if (waiting.length === 0) return false;
+      group = begun(waiting);
+      runs.push(...group);
+      waiting = [];
+      left = budget;
+      return true;
     },
     change() {},
     show: () => ({
