@@ -44,9 +44,11 @@ it('moves x by pointer and by key through every fold, and keeps it in the link',
   expect(await handle.getAttribute('aria-valuenow')).toBe('0');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await page.waitForURL(/#depth~x=0\.\d+$/);
-  const now = Number(new URL(page.url()).hash.split('x=')[1]);
   const text = await handle.getAttribute('aria-valuetext');
+  const place = () => Number(/^#depth~x=(0\.\d+)$/.exec(new URL(page.url()).hash)?.[1]);
+  // the address follows when the keys rest: five hundredths and a half
+  await expect.poll(place).toBe(0.055);
+  const now = place();
   const folded = [1, 2, 3, 4, 5, 6].reduce((u) => (u <= 0.5 ? 2 * u : 2 - 2 * u), now);
   expect(text).toContain(`6 folds make it ${folded.toFixed(2)}`);
   expect(faults).toEqual([]);
