@@ -137,7 +137,9 @@ function Target({ model, scale }: LayerProps) {
 
 function Fit({ model, scale }: LayerProps) {
   const { activation, parameters } = model.shown.value;
-  return <path class="curve fit" d={networkPath(activation, parameters, scale)} />;
+  return (
+    <path class="curve fit" d={networkPath(activation, parameters, scale, !model.running.value)} />
+  );
 }
 
 function Best({ model, scale }: LayerProps) {

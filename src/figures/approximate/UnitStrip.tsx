@@ -63,11 +63,18 @@ function stripScale(activation: Parameters<typeof partOf>[0], parameters: Float6
   return scaleOf(low - room, high + room);
 }
 
+/** Abscissae in sight where a unit turns, however steep it is. */
+const turn = ([weight, bias]: Float64Array) =>
+  Array.from({ length: 17 }, (_, i) => (i - 8) / (2 * Math.abs(weight)) - bias / weight).filter(
+    (at) => Math.abs(at) < REACH,
+  );
+
 function partPath(
   activation: Parameters<typeof partOf>[0],
   parameters: Float64Array,
   unit: number,
   scale: Scale,
+  exactly = false,
 ) {
   const width = (parameters.length - 1) / 3;
   const own = Float64Array.of(
@@ -76,7 +83,8 @@ function partPath(
   );
   const all = abscissae(activation, own);
   const stride = Math.max(1, Math.floor(all.length / POINTS));
-  const x = all.filter((_, i) => i % stride === 0 || i === all.length - 1);
+  const even = all.filter((_, i) => i % stride === 0 || i === all.length - 1);
+  const x = exactly ? Float64Array.of(...even, ...turn(own)).sort() : even;
   return through(scale, x, x.map(partOf(activation, parameters, unit)), 0, x.length);
 }
 
@@ -142,7 +150,7 @@ function Parts({ model, labels, units, chosen }: PartProps) {
         <path class="rug idle" d={ofState('straight') + ofState('silent')} />
         <path
           class="part chosen"
-          d={unit ? partPath(activation, parameters, unit.index, scale) : ''}
+          d={unit ? partPath(activation, parameters, unit.index, scale, true) : ''}
         />
       </svg>
     </div>

@@ -11,8 +11,9 @@ export const HEIGHT = 500;
 export const REACH = 1.25;
 /** Points a smooth curve is drawn through: one to three pixels apart. */
 const POINTS = 240;
-/** Points for a network of more than MANY units, so that a frame stays a frame. */
+/** Points for a network of more than MANY units, so that a frame stays a frame; and while it rests. */
 const FEWER_POINTS = 160;
+const RESTING_POINTS = 800;
 const MANY = 128;
 /** Points the target is looked at in, and how far, in units, its line may pass by them. */
 const LOOKS = 960;
@@ -121,11 +122,15 @@ export function bends(parameters: Float64Array): Float64Array {
 }
 
 /** Abscissae at which a network is drawn: its corners if it is made of lines, else evenly. */
-export function abscissae(activation: ActivationName, parameters: Float64Array): Float64Array {
+export function abscissae(
+  activation: ActivationName,
+  parameters: Float64Array,
+  resting = false,
+): Float64Array {
   const { kinks, jumps, piecewiseLinear } = activations[activation];
   const width = (parameters.length - 1) / 3;
   if (!piecewiseLinear || width > MANY) {
-    const count = width > MANY ? FEWER_POINTS : POINTS;
+    const count = width <= MANY ? POINTS : resting ? RESTING_POINTS : FEWER_POINTS;
     return Float64Array.from({ length: count + 1 }, (_, i) => REACH * ((2 * i) / count - 1));
   }
   const corners = kinks.length + jumps.length > 0 ? bends(parameters) : new Float64Array();
@@ -172,8 +177,9 @@ export function networkPath(
   activation: ActivationName,
   parameters: Float64Array,
   scale: Scale,
+  resting = false,
 ): string {
-  const x = abscissae(activation, parameters);
+  const x = abscissae(activation, parameters, resting);
   return through(scale, x, networkValues(activation, parameters, x), 0, x.length);
 }
 
