@@ -16,9 +16,13 @@ export const once: Readonly<Record<string, string>> = {
 
 /**
  * What every run of all tests asks of the engines beside Chromium: the same bits, in the page and in its
- * workers, and that figures wake, move by keys, and are heard. Their whole suites have commands of their own.
+ * workers; figures that wake, answer to pointer and keys, and are heard; pages that are whole without
+ * JavaScript. Their whole suites have commands of their own.
  */
-export const brief: readonly string[] = ['seeded-runs', 'kernel', 'neuron', 'depth', 'sound'];
+export const brief: readonly string[] = [
+  ...['seeded-runs', 'kernel', 'sound', 'without-javascript'],
+  ...['activations', 'depth', 'network', 'neuron', 'two-lines'],
+];
 
 /** Pages that engines beside Chromium pass over where every page is looked at: others are laid out alike. */
 export const likeAnother = /data\/|^zh\/(?!index)/;
