@@ -22,7 +22,14 @@ const open = useSite(() => {
 }, 400_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const paths = ['xx/', 'xx/proof/', 'xx/universal-approximation/', 'xx/about/', 'xx/data/'];
+const paths = [
+  'xx/',
+  'xx/proof/',
+  'xx/universal-approximation/',
+  'xx/lab/',
+  'xx/about/',
+  'xx/data/',
+];
 
 /** Scrolls through the page until every figure is alive, and opens what is folded. */
 async function wake(page: Page) {
