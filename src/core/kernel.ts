@@ -86,14 +86,15 @@ export interface Kernel {
     bEnd: number,
     count: number,
     out: number,
-    stride: number,
+    firstRow: number,
     symmetric: boolean,
+    more: boolean,
   ) => void;
   /** factorCholesky() of approximation/trainers/cholesky.ts. */
   readonly factorCholesky: (matrix: number, size: number) => boolean;
-  /** dotRange() of approximation/trainers/cholesky.ts of each row and one other. */
+  /** addRowDots() of approximation/trainers/dots.ts. */
   readonly rowDots: (values: number, rows: number, by: number, count: number, out: number) => void;
-  /** The sum of each row. */
+  /** out += the sum of each row. */
   readonly rowSums: (values: number, rows: number, count: number, out: number) => void;
   /** The loop of optimisers.adam, with its two corrections. */
   readonly adam: (

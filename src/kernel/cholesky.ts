@@ -1,7 +1,7 @@
 // factorCholesky() of src/core/approximation/trainers/cholesky.ts: two rows and four columns at a time.
 
 import { ONE } from './lanes';
-import { block, dot, SUMS, twoBlocks } from './products';
+import { block, dot, rowAt, SUMS, twoBlocks } from './products';
 
 /** Entry of L from what is left of A's, or 0 if that is not positive and finite. */
 function rootOf(pivot: f64): f64 {
@@ -33,19 +33,18 @@ function settleDiagonal(sums: usize, p: usize, p2: usize): bool {
   return second !== 0;
 }
 
-/** L of the lower triangle, in place; whether the matrix is positive definite. */
+/** L of the packed matrix, in place; whether the matrix is positive definite. */
 export function factorCholesky(matrix: usize, size: usize): bool {
   const even = size & ~1;
-  const stride = size * ONE;
   for (let i: usize = 0; i < even; i += 2) {
-    const p = matrix + i * stride;
-    const p2 = p + stride;
+    const p = rowAt(matrix, i);
+    const p2 = rowAt(matrix, i + 1);
     let j: usize = 0;
     for (; j + 2 <= i; j += 4) {
-      const q = matrix + j * stride;
-      const q2 = q + stride;
-      const r = q2 + stride;
-      const r2 = r + stride;
+      const q = rowAt(matrix, j);
+      const q2 = rowAt(matrix, j + 1);
+      const r = rowAt(matrix, j + 2);
+      const r2 = rowAt(matrix, j + 3);
       const at = j * ONE;
       memory.fill(SUMS, 0, 64);
       twoBlocks(p, p2, q, q2, r, r2, 0, at);
@@ -62,9 +61,9 @@ export function factorCholesky(matrix: usize, size: usize): bool {
     } else if (!settleDiagonal(SUMS + 32, p + own, p2 + own)) return false;
   }
   if (even === size) return true;
-  const row = matrix + even * stride;
+  const row = rowAt(matrix, even);
   for (let j: usize = 0; j < even; j++) {
-    const other = matrix + j * stride;
+    const other = rowAt(matrix, j);
     const entry = load<f64>(row + j * ONE) - dot(row, other, j);
     store<f64>(row + j * ONE, entry / load<f64>(other + j * ONE));
   }

@@ -1,5 +1,5 @@
 // Sums of products of rows, in the orders of src/core/approximation/trainers: products.ts, of blocks
-// of 2 × 2 rows, and dotRange() of cholesky.ts, in four partial sums.
+// of 2 × 2 rows, and dots.ts, in four partial sums.
 
 import { both, firsts, ONE, read, seconds, TWO } from './lanes';
 
@@ -77,16 +77,30 @@ function int(at: usize, index: usize): usize {
   return <usize>load<i32>(at + index * 4);
 }
 
-// @ts-ignore: decorator
-@inline
-function keep(sums: usize, out: usize, line: usize, line2: usize, j: usize, j2: usize): void {
-  store<f64>(out + (line + j) * ONE, load<f64>(sums));
-  store<f64>(out + (line2 + j2) * ONE, load<f64>(sums, 24));
-  store<f64>(out + (line + j2) * ONE, load<f64>(sums, 8));
-  store<f64>(out + (line2 + j) * ONE, load<f64>(sums, 16));
+/** The address of row i of a packed matrix: rowStart() of cholesky.ts. */
+export function rowAt(matrix: usize, i: usize): usize {
+  const pairs = i >> 1;
+  return matrix + (2 * pairs * (pairs + 1) + (i & 1) * (2 * pairs + 2)) * ONE;
 }
 
-/** out[i·stride + j] ← Σₛ a[i][s]·b[j][s]; see innerProducts() in products.ts. */
+/** A block's sums from where they stand in two rows, or 0. */
+function begin(sums: usize, line: usize, line2: usize, j: usize, j2: usize, more: bool): void {
+  memory.fill(sums, 0, 32);
+  if (!more) return;
+  store<f64>(sums, load<f64>(line + j * ONE));
+  store<f64>(sums, load<f64>(line + j2 * ONE), 8);
+  store<f64>(sums, load<f64>(line2 + j * ONE), 16);
+  store<f64>(sums, load<f64>(line2 + j2 * ONE), 24);
+}
+
+function keep(sums: usize, line: usize, line2: usize, j: usize, j2: usize): void {
+  store<f64>(line + j * ONE, load<f64>(sums));
+  store<f64>(line2 + j2 * ONE, load<f64>(sums, 24));
+  store<f64>(line + j2 * ONE, load<f64>(sums, 8));
+  store<f64>(line2 + j * ONE, load<f64>(sums, 16));
+}
+
+/** Row firstRow + i, column j of `out` ← Σₛ a[i][s]·b[j][s]; see innerProducts() in products.ts. */
 export function innerProducts(
   a: usize,
   aRows: usize,
@@ -98,8 +112,9 @@ export function innerProducts(
   bEnd: usize,
   count: usize,
   out: usize,
-  stride: usize,
+  firstRow: usize,
   symmetric: bool,
+  more: bool,
 ): void {
   const row = count * ONE;
   for (let i: usize = 0; i < aRows; i += 2) {
@@ -109,13 +124,15 @@ export function innerProducts(
     const most = symmetric ? i2 + 1 : bRows;
     const p = a + i * row;
     const p2 = a + i2 * row;
+    const line = rowAt(out, firstRow + i);
+    const line2 = rowAt(out, firstRow + i2);
     for (let j: usize = 0; j < most; j += 4) {
       const j2 = min(j + 1, bRows - 1);
       const from = max(firstA, min(int(bFirst, j), int(bFirst, j2))) * ONE;
       const to = min(endA, max(int(bEnd, j), int(bEnd, j2))) * ONE;
       const q = b + j * row;
       const q2 = b + j2 * row;
-      memory.fill(SUMS, 0, 64);
+      begin(SUMS, line, line2, j, j2, more);
       if (j + 2 < most) {
         const k = j + 2;
         const k2 = min(k + 1, bRows - 1);
@@ -123,6 +140,7 @@ export function innerProducts(
         const to2 = min(endA, max(int(bEnd, k), int(bEnd, k2))) * ONE;
         const r = b + k * row;
         const r2 = b + k2 * row;
+        begin(SUMS + 32, line, line2, k, k2, more);
         // Together where both count, in whole pairs of samples; before and after, each alone.
         const start = max(from, from2);
         const end = max(start, min(to, to2));
@@ -132,57 +150,62 @@ export function innerProducts(
         twoBlocks(p, p2, q, q2, r, r2, start, middle);
         block(SUMS, p, p2, q, q2, max(from, middle), to);
         block(SUMS + 32, p, p2, r, r2, max(from2, middle), to2);
-        keep(SUMS + 32, out, i * stride, i2 * stride, k, k2);
+        keep(SUMS + 32, line, line2, k, k2);
       } else {
         block(SUMS, p, p2, q, q2, from, to);
       }
-      keep(SUMS, out, i * stride, i2 * stride, j, j2);
+      keep(SUMS, line, line2, j, j2);
     }
   }
 }
 
-/** dotRange() of `count` numbers. */
-// @ts-ignore: decorator
-@inline
-export function dot(values: usize, by: usize, count: usize): f64 {
+/** Adds the products of `count` numbers to four partial sums. */
+function addDot(partials: usize, values: usize, by: usize, count: usize): void {
   const fours = (count & ~3) * ONE;
   const row = count * ONE;
-  let near = f64x2.splat(0);
-  let far = f64x2.splat(0);
+  let near = v128.load(partials);
+  let far = v128.load(partials, TWO);
   let s: usize = 0;
   for (; s < fours; s += 2 * TWO) {
     near = f64x2.add(near, f64x2.mul(v128.load(values + s), v128.load(by + s)));
     far = f64x2.add(far, f64x2.mul(v128.load(values + s, TWO), v128.load(by + s, TWO)));
   }
+  // the rest goes to the first; −0 changes nothing
   for (; s < row; s += ONE) {
     const last = f64x2.mul(read(values + s, false), read(by + s, false));
-    near = f64x2.replace_lane(
-      near,
-      0,
-      f64x2.extract_lane(near, 0) + f64x2.extract_lane(last, 0),
-    );
+    near = f64x2.add(near, f64x2.replace_lane(last, 1, -0.0));
   }
-  return (
-    f64x2.extract_lane(near, 0) +
-    f64x2.extract_lane(near, 1) +
-    (f64x2.extract_lane(far, 0) + f64x2.extract_lane(far, 1))
-  );
+  v128.store(partials, near);
+  v128.store(partials, far, TWO);
 }
 
-/** out[u] ← dotRange() of row u and `by`. */
-export function rowDots(values: usize, rows: usize, by: usize, count: usize, out: usize): void {
+/** dotRange() of cholesky.ts. */
+export function dot(values: usize, by: usize, count: usize): f64 {
+  memory.fill(SUMS, 0, 32);
+  addDot(SUMS, values, by, count);
+  return load<f64>(SUMS) + load<f64>(SUMS, 8) + (load<f64>(SUMS, 16) + load<f64>(SUMS, 24));
+}
+
+/** partials[4u …] ← theirs and those of row u and `by`; see addRowDots() in dots.ts. */
+export function rowDots(
+  values: usize,
+  rows: usize,
+  by: usize,
+  count: usize,
+  partials: usize,
+): void {
   for (let u: usize = 0; u < rows; u++)
-    store<f64>(out + u * ONE, dot(values + u * count * ONE, by, count));
+    addDot(partials + 4 * u * ONE, values + u * count * ONE, by, count);
 }
 
-/** out[u] ← Σ of row u, sample by sample; two rows at a time. */
+/** out[u] ← out[u] + Σ of row u, sample by sample; two rows at a time. */
 export function rowSums(values: usize, rows: usize, count: usize, out: usize): void {
   const row = count * ONE;
   for (let u: usize = 0; u < rows; u += 2) {
     const u2 = min(u + 1, rows - 1);
     const p = values + u * row;
     const p2 = values + u2 * row;
-    let sum = f64x2.splat(0);
+    let sum = firsts(both(out + u * ONE), both(out + u2 * ONE));
     let s: usize = 0;
     for (; s + ONE < row; s += TWO) {
       const upper = v128.load(p + s);

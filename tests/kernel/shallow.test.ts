@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activationNames } from '../../src/core/activations.ts';
 import { sampleFunction } from '../../src/core/approximation/samples.ts';
-import { factorCholesky } from '../../src/core/approximation/trainers/cholesky.ts';
+import {
+  factorCholesky,
+  packedLength,
+  rowStart,
+} from '../../src/core/approximation/trainers/cholesky.ts';
 import { innerProducts, type Rows } from '../../src/core/approximation/trainers/products.ts';
 import { createRun, type RunOptions } from '../../src/core/approximation/trainers/run.ts';
 import { inRoom, type MakeKernel, useKernel } from '../../src/core/kernel.ts';
@@ -28,8 +32,9 @@ describe('innerProducts', () => {
         ranged,
         fc.integer({ min: 1, max: 23 }),
         fc.boolean(),
+        fc.boolean(),
         fc.nat(),
-        (left, right, count, symmetric, seed) => {
+        (left, right, count, symmetric, more, seed) => {
           const random = createRandom(seed);
           const fill = (rows: Rows, ends: Iterator<number>) => {
             rows.values.set(rows.values.map(() => random.normal()));
@@ -49,13 +54,20 @@ describe('innerProducts', () => {
               end: integers(rows),
             });
             const a = table(left.rows);
-            return { a, b: symmetric ? a : table(right.rows), got: floats(200), kernel };
+            return {
+              a,
+              b: symmetric ? a : table(right.rows),
+              got: floats(packedLength(20)),
+              kernel,
+            };
           }, 0);
           fill(a, left.ends);
           if (!symmetric) fill(b, right.ends);
-          const wanted = new Float64Array(200);
-          innerProducts(a, b, wanted, 3, 11, symmetric);
-          innerProducts(a, b, got, 3, 11, symmetric, kernel);
+          got.set(got.map(() => random.normal()));
+          const wanted = got.slice();
+          const firstRow = symmetric ? 0 : 11;
+          innerProducts(a, b, wanted, firstRow, symmetric, more);
+          innerProducts(a, b, got, firstRow, symmetric, more, kernel);
           expect(kernel).not.toBeNull();
           expect(got).toEqual(wanted);
         },
@@ -76,12 +88,12 @@ describe('factorCholesky', () => {
           const random = createRandom(seed);
           useKernel(make);
           const { got, kernel } = inRoom(
-            ({ floats, kernel }) => ({ got: floats(size * size), kernel }),
+            ({ floats, kernel }) => ({ got: floats(packedLength(size)), kernel }),
             0,
           );
           // near the border between the two: a diagonal about as large as it must be
           got.set(got.map(() => random.normal()));
-          for (let i = 0; i < size; i++) got[i * size + i] = 3 * share * Math.sqrt(size + i) + 1;
+          for (let i = 0; i < size; i++) got[rowStart(i) + i] = 3 * share * Math.sqrt(size + i) + 1;
           const wanted = got.slice();
           const definite = factorCholesky(wanted, size);
           expect(factorCholesky(got, size, kernel)).toBe(definite);

@@ -1,4 +1,6 @@
-// Dense symmetric positive definite systems: A = LLᵀ (Cholesky), row-major, lower triangle.
+// Dense symmetric positive definite systems: A = LLᵀ (Cholesky). Of a matrix the lower triangle is kept,
+// packed: row after row, each as long as an even number of entries takes, so that rows 2k and 2k + 1 have
+// 2k + 2 and two rows by two columns are always there.
 
 import type { Kernel } from '../../kernel.ts';
 
@@ -25,6 +27,15 @@ export function dotRange(
   return sum0 + sum1 + (sum2 + sum3);
 }
 
+/** Where row i of a packed matrix begins. */
+export const rowStart = (i: number): number => {
+  const pairs = i >> 1;
+  return 2 * pairs * (pairs + 1) + (i & 1) * (2 * pairs + 2);
+};
+
+/** Numbers that a packed matrix takes. */
+export const packedLength = (size: number): number => rowStart(size);
+
 /** Entry of L from what is left of A's, or 0 if that is not positive and finite. */
 function rootOf(pivot: number): number {
   return pivot > 0 && pivot < Number.POSITIVE_INFINITY ? Math.sqrt(pivot) : 0;
@@ -43,13 +54,13 @@ export function factorCholesky(
   if (kernel !== null) return Boolean(kernel.factorCholesky(matrix.byteOffset, size));
   const even = size - (size % 2);
   for (let i = 0; i < even; i += 2) {
-    const row = i * size;
-    const row2 = row + size;
+    const row = rowStart(i);
+    const row2 = row + i + 2;
     for (let j = 0; j <= i; j += 2) {
       let p = row;
       let p2 = row2;
-      let q = j * size;
-      let q2 = q + size;
+      let q = rowStart(j);
+      let q2 = q + j + 2;
       let s11 = 0;
       let s12 = 0;
       let s21 = 0;
@@ -82,22 +93,27 @@ export function factorCholesky(
     }
   }
   if (even === size) return true;
-  const row = even * size;
-  for (let j = 0; j < even; j++)
+  const row = rowStart(even);
+  for (let j = 0; j < even; j++) {
+    const other = rowStart(j);
     matrix[row + j] =
-      (matrix[row + j] - dotRange(matrix, row, matrix, j * size, j)) / matrix[j * size + j];
+      (matrix[row + j] - dotRange(matrix, row, matrix, other, j)) / matrix[other + j];
+  }
   matrix[row + even] = rootOf(matrix[row + even] - dotRange(matrix, row, matrix, row, even));
   return matrix[row + even] > 0;
 }
 
 /** Solve LLᵀz = right in place. */
 export function solveCholesky(lower: Float64Array, right: Float64Array, size: number): void {
-  for (let i = 0; i < size; i++)
-    right[i] = (right[i] - dotRange(lower, i * size, right, 0, i)) / lower[i * size + i];
+  for (let i = 0; i < size; i++) {
+    const row = rowStart(i);
+    right[i] = (right[i] - dotRange(lower, row, right, 0, i)) / lower[row + i];
+  }
   for (let i = size - 1; i >= 0; i--) {
-    const value = right[i] / lower[i * size + i];
+    const row = rowStart(i);
+    const value = right[i] / lower[row + i];
     right[i] = value;
-    for (let j = 0; j < i; j++) right[j] -= lower[i * size + j] * value;
+    for (let j = 0; j < i; j++) right[j] -= lower[row + j] * value;
   }
 }
 
@@ -105,10 +121,11 @@ export function solveCholesky(lower: Float64Array, right: Float64Array, size: nu
 export function inverseDiagonal(lower: Float64Array, size: number, out: Float64Array): void {
   const column = new Float64Array(size);
   for (let i = 0; i < size; i++) {
-    column[i] = 1 / lower[i * size + i];
+    column[i] = 1 / lower[rowStart(i) + i];
     let sum = column[i] * column[i];
     for (let j = i + 1; j < size; j++) {
-      const value = -dotRange(lower, j * size + i, column, i, j - i) / lower[j * size + j];
+      const row = rowStart(j);
+      const value = -dotRange(lower, row + i, column, i, j - i) / lower[row + j];
       column[j] = value;
       sum += value * value;
     }

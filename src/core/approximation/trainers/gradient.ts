@@ -1,74 +1,66 @@
 // First order: gradient descent and Adam on all parameters, by the core's optimisers. The loss is half the
 // mean squared error, as in losses.ts, so that learning rates mean the same here as elsewhere.
 
-import type { Kernel } from '../../kernel.ts';
 import { type OptimiserName, optimisers } from '../../optimisers.ts';
-import { dotRange } from './cholesky.ts';
-import { evaluateShallow, evaluateSlopes, type Shallow, timesSlopes } from './shallow.ts';
-import type { UnitBlock } from './shallow-rooms.ts';
+import { addRowDots, dotOf } from './dots.ts';
+import type { Shallow } from './shallow.ts';
+import type { Tile } from './shallow-rooms.ts';
 import type { Stepper } from './stepper.ts';
+import { type Changed, evaluateSlopes, evaluateUnits, sweep, timesSlopes } from './sweep.ts';
+
+/** The tile's part of the hidden layer's gradient: by b added up, by w in partial sums. */
+function addHidden(net: Shallow, tile: Tile, gradient: Float64Array): void {
+  const { width, parameters, kernel, heights, slopePartials } = net;
+  const { x, count, residual, slopes } = tile;
+  const all = net.x.length;
+  if (kernel !== null) {
+    for (let u = 0; u < width; u++) heights[u] = parameters[2 * width + u] / all;
+    const to = slopes.byteOffset;
+    kernel.combine(to, width, residual.byteOffset, 1, count, heights.byteOffset, 1, 1, 0);
+  } else {
+    for (let u = 0, row = 0; u < width; u++, row += count) {
+      const height = parameters[2 * width + u] / all;
+      for (let i = 0; i < count; i++) slopes[row + i] = height * residual[i];
+    }
+  }
+  timesSlopes(net, tile);
+  addRowDots(slopes, width, x, slopePartials, kernel);
+  if (kernel !== null) {
+    kernel.rowSums(slopes.byteOffset, width, count, gradient.byteOffset + 8 * width);
+    return;
+  }
+  for (let u = 0, row = 0; u < width; u++, row += count) {
+    let byBias = gradient[width + u];
+    for (let i = 0; i < count; i++) byBias += slopes[row + i];
+    gradient[width + u] = byBias;
+  }
+}
 
 /**
- * Gradient by w and b of the hidden layer from the current features and residual, into `gradient`
- * (w first). Overwrites the slopes.
+ * Makes what fills `gradient` at the current parameters: by w and b of the hidden layer and, if it is as
+ * long, by a and c. Returns the squared error, 0 if nothing has changed. Overwrites the slopes.
  */
-export function hiddenGradient(net: Shallow, gradient: Float64Array): void {
-  for (const block of net.blocks) {
-    if (net.kernel !== null) hiddenByKernel(net.kernel, net, block, gradient);
-    else hiddenOfBlock(net, block, gradient);
-  }
-}
-
-function hiddenOfBlock(net: Shallow, block: UnitBlock, gradient: Float64Array): void {
-  const { width, x, parameters, residual } = net;
-  const { first, units, slopes } = block;
-  const count = x.length;
-  for (let u = 0, row = 0; u < units; u++, row += count) {
-    const height = parameters[2 * width + first + u] / count;
-    for (let i = 0; i < count; i++) slopes[row + i] = height * residual[i];
-  }
-  timesSlopes(net, block);
-  for (let u = 0, row = 0; u < units; u++, row += count) {
-    let byBias = 0;
-    for (let i = 0; i < count; i++) byBias += slopes[row + i];
-    gradient[first + u] = dotRange(slopes, row, x, 0, count);
-    gradient[width + first + u] = byBias;
-  }
-}
-
-function hiddenByKernel(
-  kernel: Kernel,
-  net: Shallow,
-  block: UnitBlock,
-  gradient: Float64Array,
-): void {
-  const { width, x, parameters, residual, heights } = net;
-  const { first, units, slopes } = block;
-  const count = x.length;
-  for (let u = 0; u < units; u++) heights[u] = parameters[2 * width + first + u] / count;
-  const from = slopes.byteOffset;
-  const to = gradient.byteOffset + 8 * first;
-  kernel.combine(from, units, residual.byteOffset, 1, count, heights.byteOffset, 1, 1, 0);
-  timesSlopes(net, block);
-  kernel.rowDots(from, units, x.byteOffset, count, to);
-  kernel.rowSums(from, units, count, to + 8 * width);
-}
-
-function outputGradient(net: Shallow, gradient: Float64Array): void {
-  const { width, features, residual, kernel } = net;
+export function gradientSweep(net: Shallow, gradient: Float64Array): (changed: Changed) => number {
+  const { width, residual, partials, slopePartials, kernel } = net;
   const count = residual.length;
-  let sum = 0;
-  const to = gradient.byteOffset + 16 * width;
-  if (kernel !== null) kernel.rowDots(features.byteOffset, width, residual.byteOffset, count, to);
-  for (let unit = 0; unit < width; unit++) {
-    const dot =
-      kernel === null
-        ? dotRange(features, unit * count, residual, 0, count)
-        : gradient[2 * width + unit];
-    gradient[2 * width + unit] = dot / count;
-  }
-  for (let i = 0; i < count; i++) sum += residual[i];
-  gradient[3 * width] = sum / count;
+  const whole = gradient.length > 2 * width;
+  const add = (tile: Tile): void => {
+    if (whole) addRowDots(tile.features, width, tile.residual, partials, kernel);
+    addHidden(net, tile, gradient);
+  };
+  return (changed) => {
+    partials.fill(0);
+    slopePartials.fill(0);
+    gradient.fill(0);
+    const error = sweep(net, changed, add);
+    for (let u = 0; u < width; u++) gradient[u] = dotOf(slopePartials, u);
+    if (!whole) return error;
+    for (let u = 0; u < width; u++) gradient[2 * width + u] = dotOf(partials, u) / count;
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += residual[i];
+    gradient[3 * width] = sum / count;
+    return error;
+  };
 }
 
 /**
@@ -76,25 +68,24 @@ function outputGradient(net: Shallow, gradient: Float64Array): void {
  * Gauss–Newton matrix of the loss, which its largest curvature cannot exceed.
  */
 export function steadyRate(net: Shallow): number {
-  const { width, x, parameters } = net;
-  const count = x.length;
-  evaluateShallow(net);
-  let trace = count;
-  for (const block of net.blocks) {
-    const { first, units, features, slopes } = block;
-    evaluateSlopes(net, block);
-    for (let u = 0, k = 0; u < units; u++) {
-      const height = parameters[2 * width + first + u];
-      for (let i = 0; i < count; i++, k++) {
+  const { width, parameters, tiles } = net;
+  let trace = net.x.length;
+  for (let u = 0; u < width; u++) {
+    const height = parameters[2 * width + u];
+    for (const tile of tiles) {
+      const { x, count, features, slopes } = tile;
+      evaluateUnits(net, tile, u, u + 1);
+      evaluateSlopes(net, tile, u, u + 1);
+      for (let i = 0, k = u * count; i < count; i++, k++) {
         trace +=
           features[k] * features[k] + height * height * slopes[k] * slopes[k] * (1 + x[i] * x[i]);
       }
     }
   }
-  return count / trace;
+  return net.x.length / trace;
 }
 
-/** One step: a move against the gradient where it stands, then the error where it has come to. */
+/** One step: a move against the gradient where it stands, then error and gradient where it has come to. */
 export function gradientTrainer(
   net: Shallow,
   optimiser: OptimiserName,
@@ -103,6 +94,7 @@ export function gradientTrainer(
   const { step, stateLength } = optimisers[optimiser];
   const { gradient, kernel } = net;
   const state = net.state.subarray(0, stateLength(net.parameters.length)).fill(0);
+  const evaluate = gradientSweep(net, gradient);
   let current = false;
   return {
     restart: () => {
@@ -110,12 +102,10 @@ export function gradientTrainer(
       current = false;
     },
     step: () => {
-      if (!current) evaluateShallow(net);
+      if (!current) evaluate('hidden');
       current = true;
-      hiddenGradient(net, gradient);
-      outputGradient(net, gradient);
       step(net.parameters, gradient, state, learningRate, kernel);
-      return { error: evaluateShallow(net), stuck: false };
+      return { error: evaluate('hidden'), stuck: false };
     },
   };
 }

@@ -3,9 +3,10 @@
 // unless the activation is homogeneous, every w.
 
 import { activations } from '../../activations.ts';
-import { dotRange } from './cholesky.ts';
+import { dotRange, rowStart } from './cholesky.ts';
 import { innerProducts, type Rows } from './products.ts';
-import { evaluateSlopes, isHomogeneous, type Shallow } from './shallow.ts';
+import type { Shallow } from './shallow.ts';
+import { evaluateSlopes } from './sweep.ts';
 
 /**
  * A slope below this share of the unit's largest counts as nothing: smooth units are flat over most of the
@@ -13,21 +14,13 @@ import { evaluateSlopes, isHomogeneous, type Shallow } from './shallow.ts';
  */
 const NEGLIGIBLE = 1e-10;
 
-/** Room for aᵢσ′(zᵢ), and after them aᵢσ′(zᵢ)x. */
-export function hiddenRows(net: Shallow): Rows {
-  if (net.dense) return net.dense.jacobian;
-  const count = net.x.length;
-  const rows = isHomogeneous(net) ? net.width : 2 * net.width;
-  const values = new Float64Array(rows * count);
-  return { values, count, rows, first: new Int32Array(rows), end: new Int32Array(rows) };
-}
-
 /**
  * Near a kink the derivative by the kink's place changes as it passes each sample, and the error has
  * a crease there. Blended over one sample's distance, the gradient vanishes at a crease that is a
  * minimum, instead of pointing across it and spoiling the step of all other units.
  */
-function blendSlopes({ width, x, parameters, sums, slopes, activation }: Shallow): void {
+function blendSlopes({ width, x, parameters, tiles, activation }: Shallow): void {
+  const { sums, slopes } = tiles[0];
   const { derivative } = activations[activation];
   const left = derivative(-1);
   const rise = derivative(1) - left;
@@ -44,10 +37,12 @@ function blendSlopes({ width, x, parameters, sums, slopes, activation }: Shallow
 /** Jacobian rows of the hidden unknowns at the current point, and where each is not negligible. */
 export function fillRows(net: Shallow, jacobian: Rows, blended: boolean): void {
   const { values: rows, rows: hidden, first: rowFirst, end: rowEnd } = jacobian;
-  const { width, x, parameters, slopes } = net;
+  const { width, x, parameters, tiles } = net;
   const count = x.length;
+  // they stand where the rows will
+  const { slopes } = tiles[0];
   if (hidden === width && blended) blendSlopes(net);
-  else evaluateSlopes(net, net.blocks[0]);
+  else evaluateSlopes(net, tiles[0]);
   for (let unit = 0; unit < width; unit++) {
     const height = parameters[2 * width + unit];
     const row = unit * count;
@@ -73,25 +68,23 @@ export function fillRows(net: Shallow, jacobian: Rows, blended: boolean): void {
     for (let i = 0; i < count; i++) rows[second + k + i] = rows[k + i] * x[i];
 }
 
-/** The hidden unknowns' part of the normal matrix, and the gradient. */
+/** The hidden unknowns' part of the normal matrix, packed, and the gradient. */
 export function assembleHidden(
   net: Shallow,
   jacobian: Rows,
   normal: Float64Array,
-  size: number,
   gradient: Float64Array,
 ): void {
   const { values: rows, rows: hidden, first: rowFirst, end: rowEnd } = jacobian;
-  const { width, residual } = net;
+  const { width, residual, tiles, kernel } = net;
   const count = residual.length;
-  const kernel = net.dense ? net.kernel : null;
-  innerProducts(jacobian, jacobian, normal, 0, size, true, kernel);
-  innerProducts(net.featureRows, jacobian, normal, hidden * size, size, false, kernel);
+  innerProducts(jacobian, jacobian, normal, 0, true, false, kernel);
+  innerProducts(tiles[0].rows, jacobian, normal, hidden, false, false, kernel);
   for (let i = 0; i < hidden; i++) {
     const from = rowFirst[i];
     gradient[i] = dotRange(rows, i * count + from, residual, from, rowEnd[i] - from);
   }
-  const last = (hidden + width) * size;
+  const last = rowStart(hidden + width);
   for (let j = 0; j < hidden; j++) {
     let sum = 0;
     for (let s = j * count + rowFirst[j]; s < j * count + rowEnd[j]; s++) sum += rows[s];

@@ -3,10 +3,11 @@
 // normal matrix is badly conditioned (10⁷ for 64 ReLUs), and it is linear: no need to learn it.
 
 import { optimisers } from '../../optimisers.ts';
-import { hiddenGradient } from './gradient.ts';
-import { outputSystem, solveOutput } from './output-layer.ts';
-import { evaluateResidual, evaluateUnits, type Shallow } from './shallow.ts';
+import { gradientSweep } from './gradient.ts';
+import { solveOutput } from './output-layer.ts';
+import type { Shallow } from './shallow.ts';
 import type { Stepper } from './stepper.ts';
+import { evaluateShallow } from './sweep.ts';
 
 const RIDGE = 1e-10;
 /** Wider networks are solved every PERIOD-th step only: a solution costs O(NH² + H³). */
@@ -15,15 +16,18 @@ const PERIOD = 16;
 
 export function lastLayer(net: Shallow, learningRate: number): Stepper {
   const { width, parameters } = net;
-  const system = outputSystem(net);
   const hidden = parameters.subarray(0, 2 * width);
   const gradient = net.gradient.subarray(0, 2 * width);
   const state = net.state.subarray(0, optimisers.adam.stateLength(2 * width)).fill(0);
   const period = width > WIDE ? PERIOD : 1;
   let steps = 0;
+  const evaluate = gradientSweep(net, gradient);
   const settle = (): number => {
-    evaluateUnits(net);
-    return steps++ % period === 0 ? solveOutput(system, net, RIDGE) : evaluateResidual(net);
+    if (steps++ % period !== 0) return evaluate('hidden');
+    evaluateShallow(net);
+    const error = solveOutput(net, RIDGE);
+    evaluate('nothing');
+    return error;
   };
   return {
     restart: () => {
@@ -32,7 +36,6 @@ export function lastLayer(net: Shallow, learningRate: number): Stepper {
     },
     step: () => {
       if (steps === 0) settle();
-      hiddenGradient(net, gradient);
       optimisers.adam.step(hidden, gradient, state, learningRate, net.kernel);
       return { error: settle(), stuck: false };
     },

@@ -4,8 +4,9 @@
 import type { Random } from '../../random.ts';
 import { gainfulPlaces } from './bends.ts';
 import { inverseDiagonal } from './cholesky.ts';
-import { assembleGram, factorGram, type OutputSystem } from './output-layer.ts';
-import { evaluateResidual, evaluateUnits, type Shallow } from './shallow.ts';
+import { assembleGram, factorGram } from './output-layer.ts';
+import type { Shallow } from './shallow.ts';
+import { evaluateUnits, sweep } from './sweep.ts';
 
 const COST_RIDGE = 1e-10;
 
@@ -22,14 +23,15 @@ export interface IdleUnits {
  * Units in the order of what their removal costs, aᵢ²/(G⁻¹)ᵢᵢ, G the Gram matrix of the features: the
  * rise of the squared error if the others' heights are solved anew (exact at a solved output layer).
  */
-export function idleUnits(system: OutputSystem, net: Shallow): IdleUnits {
-  const { width, parameters, residual } = net;
-  assembleGram(system, net);
-  factorGram(system, COST_RIDGE);
-  inverseDiagonal(system.factor, system.size, system.right);
+export function idleUnits(net: Shallow): IdleUnits {
+  const { width, parameters, residual, output } = net;
+  const { size, factor, right } = output;
+  assembleGram(net);
+  factorGram(net, COST_RIDGE);
+  inverseDiagonal(factor, size, right);
   const costs = Array.from({ length: width }, (_, unit) => {
     const height = parameters[2 * width + unit];
-    return (height * height) / system.right[unit];
+    return (height * height) / right[unit];
   });
   let error = 0;
   for (const miss of residual) error += miss * miss;
@@ -94,21 +96,21 @@ function slopeFor({ width, parameters }: Shallow, unit: number, place: number, r
  * all else is held. The rest is the trainer's.
  */
 export function plantUnit(net: Shallow, unit: number, place: number, random: Random): void {
-  const { width, parameters, features, residual } = net;
-  const count = residual.length;
+  const { width, parameters, tiles } = net;
   const steep = net.activation === 'relu' ? 1 : slopeFor(net, unit, place, random);
   const weight = random.uniform() < 0.5 ? steep : -steep;
   parameters[unit] = weight;
   parameters[width + unit] = -weight * place;
   parameters[2 * width + unit] = 0;
-  evaluateUnits(net, unit, unit + 1);
-  evaluateResidual(net);
-  const row = unit * count;
   let product = 0;
   let square = 0;
-  for (let i = 0; i < count; i++) {
-    product += residual[i] * features[row + i];
-    square += features[row + i] * features[row + i];
-  }
+  evaluateUnits(net, tiles[0], unit, unit + 1);
+  sweep(net, 'output', ({ count, features, residual }) => {
+    const row = unit * count;
+    for (let i = 0; i < count; i++) {
+      product += residual[i] * features[row + i];
+      square += features[row + i] * features[row + i];
+    }
+  });
   if (square > 0) parameters[2 * width + unit] = -product / square;
 }

@@ -3,6 +3,7 @@
 // first ≤ s < end; the products of a pair are summed over where all four rows of its block may count.
 
 import type { Kernel } from '../../kernel.ts';
+import { rowStart } from './cholesky.ts';
 
 export interface Rows {
   /** A row of `count` numbers per unit. */
@@ -14,16 +15,17 @@ export interface Rows {
 }
 
 /**
- * out[offset + i·stride + j] = Σₛ a[i][s]·b[j][s] for all i and j; with `symmetric` (a and b the same),
- * at least for j ≤ i. A kernel must reach all arrays.
+ * Σₛ a[i][s]·b[j][s] into row firstRow + i, column j of `out`, a packed matrix (cholesky.ts), for all i
+ * and j; with `symmetric` (a and b the same, firstRow 0), at least for j ≤ i. With `more` the sums go on
+ * from what is there. A kernel must reach all arrays.
  */
 export function innerProducts(
   a: Rows,
   b: Rows,
   out: Float64Array,
-  offset: number,
-  stride: number,
+  firstRow: number,
   symmetric: boolean,
+  more = false,
   kernel: Kernel | null = null,
 ): void {
   const { values: av, count } = a;
@@ -39,9 +41,10 @@ export function innerProducts(
       b.first.byteOffset,
       b.end.byteOffset,
       count,
-      out.byteOffset + 8 * offset,
-      stride,
+      out.byteOffset,
+      firstRow,
       symmetric,
+      more,
     );
     return;
   }
@@ -49,6 +52,8 @@ export function innerProducts(
     const i2 = Math.min(i + 1, a.rows - 1);
     const firstA = Math.min(a.first[i], a.first[i2]);
     const endA = Math.max(a.end[i], a.end[i2]);
+    const row = rowStart(firstRow + i);
+    const row2 = rowStart(firstRow + i2);
     const most = symmetric ? i2 + 1 : b.rows;
     for (let j = 0; j < most; j += 2) {
       const j2 = Math.min(j + 1, b.rows - 1);
@@ -58,10 +63,10 @@ export function innerProducts(
       let p2 = i2 * count + from;
       let q = j * count + from;
       let q2 = j2 * count + from;
-      let s11 = 0;
-      let s12 = 0;
-      let s21 = 0;
-      let s22 = 0;
+      let s11 = more ? out[row + j] : 0;
+      let s12 = more ? out[row + j2] : 0;
+      let s21 = more ? out[row2 + j] : 0;
+      let s22 = more ? out[row2 + j2] : 0;
       for (let s = from; s < to; s++) {
         const u = av[p++];
         const u2 = av[p2++];
@@ -72,10 +77,10 @@ export function innerProducts(
         s21 += u2 * v;
         s22 += u2 * v2;
       }
-      out[offset + i * stride + j] = s11;
-      out[offset + i2 * stride + j2] = s22;
-      out[offset + i * stride + j2] = s12;
-      out[offset + i2 * stride + j] = s21;
+      out[row + j] = s11;
+      out[row2 + j2] = s22;
+      out[row + j2] = s12;
+      out[row2 + j] = s21;
     }
   }
 }

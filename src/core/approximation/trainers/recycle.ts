@@ -8,10 +8,11 @@ import type { Random } from '../../random.ts';
 import { type PrefixSums, prefixSums } from '../moments.ts';
 import { bendMoves } from './bend-moves.ts';
 import { firstSlope, slideBends, turnUnits } from './bends.ts';
-import { type OutputSystem, outputSystem, solveOutput } from './output-layer.ts';
+import { solveOutput } from './output-layer.ts';
 import { type IdleUnits, idleUnits, plantingPlaces, plantUnit } from './planting.ts';
-import { evaluateShallow, type Shallow } from './shallow.ts';
+import type { Shallow } from './shallow.ts';
 import type { Recycling, Stepper } from './stepper.ts';
+import { evaluateShallow } from './sweep.ts';
 
 export interface RecycleOptions {
   /** Steps of the trainer that a trial may take. */
@@ -110,7 +111,6 @@ export function withRecycling(
   random: Random,
   { trialSteps, window: usual, slow, solves, hope, lookAhead }: RecycleOptions,
 ): RecyclingStepper {
-  const system: OutputSystem = outputSystem(net);
   const { parameters, width } = net;
   const sums = net.activation === 'relu' ? prefixSums(net.x, net.y) : null;
   const moves = sums && lookAhead ? bendMoves(net, sums, random) : null;
@@ -135,7 +135,7 @@ export function withRecycling(
     evaluateShallow(net);
     trainer.restart();
     const solved = solves
-      ? solveOutput(system, net, sums ? BENT_RIDGE : SMOOTH_RIDGE)
+      ? solveOutput(net, sums ? BENT_RIDGE : SMOOTH_RIDGE)
       : Number.POSITIVE_INFINITY;
     if (!(solved < error * (1 - WORTH)))
       return wait({
@@ -173,7 +173,7 @@ export function withRecycling(
   };
 
   const jump = (): readonly Recycling[] => {
-    const planned = plan(net, idleUnits(system, net), failures, random);
+    const planned = plan(net, idleUnits(net), failures, random);
     const jumps = planned.map(({ unit, to }) => ({
       unit,
       from: -parameters[width + unit] / parameters[unit],

@@ -2,6 +2,7 @@
 // line in the sample's number k, so that every inner product is a sum of 1, k, k² over the samples where
 // both units are active. O(H²) instead of O(NH²): what makes second-order steps at 64 units and more live.
 
+import { rowStart } from './cholesky.ts';
 import type { Shallow } from './shallow.ts';
 
 /** Active units as lines offset + rise·k for first ≤ k < end, and their blended derivatives. */
@@ -49,29 +50,31 @@ function setLines({ offset, rise }: ReluSums, { width, x, parameters }: Shallow)
   }
 }
 
-/** Gram matrix of the features and 1 (lower triangle) into `gram`, at the current features. */
-export function reluGram(sums: ReluSums, net: Shallow, gram: Float64Array, size: number): void {
+/** Gram matrix of the features and 1 (packed, cholesky.ts) into `gram`, at the current features. */
+export function reluGram(sums: ReluSums, net: Shallow, gram: Float64Array): void {
   const { width, first, end } = net;
   const { offset, rise } = sums;
   setLines(sums, net);
+  const last = rowStart(width);
   for (let i = 0; i < width; i++) {
+    const row = rowStart(i);
     for (let j = 0; j <= i; j++) {
       const from = first[i] > first[j] ? first[i] : first[j];
       const count = (end[i] < end[j] ? end[i] : end[j]) - from;
       if (count <= 0) {
-        gram[i * size + j] = 0;
+        gram[row + j] = 0;
         continue;
       }
       const u = offset[i] + rise[i] * from;
       const v = offset[j] + rise[j] * from;
       const ones = (count * (count - 1)) / 2;
       const squares = (ones * (2 * count - 1)) / 3;
-      gram[i * size + j] =
+      gram[row + j] =
         count * u * v + (u * rise[j] + v * rise[i]) * ones + rise[i] * rise[j] * squares;
     }
-    gram[width * size + i] = lineSum(sums, i, first[i], end[i]);
+    gram[last + i] = lineSum(sums, i, first[i], end[i]);
   }
-  gram[width * size + width] = net.x.length;
+  gram[last + width] = net.x.length;
 }
 
 /** Σ offset + rise·k over from ≤ k < to. */
@@ -108,14 +111,12 @@ function setDerivatives(sums: ReluSums, { width, x, first, end }: Shallow, blend
 }
 
 /**
- * Normal matrix of the unknowns (b of each unit) and (heights and constant), lower triangle, without its
- * output block, and the gradient by b. Needs reluGram at the same parameters first.
+ * Normal matrix of the unknowns (b of each unit) and (heights and constant), packed, without its output block, and the gradient by b. Needs reluGram at the same parameters first.
  */
 export function reluNormal(
   sums: ReluSums,
   net: Shallow,
   normal: Float64Array,
-  size: number,
   gradient: Float64Array,
   blended: boolean,
 ): void {
@@ -125,6 +126,7 @@ export function reluNormal(
   for (let k = 0; k < residual.length; k++) before[k + 1] = before[k] + residual[k];
   const within = (k: number, from: number, to: number) => k >= from && k < to;
   for (let i = 0; i < width; i++) {
+    const row = rowStart(i);
     const height = parameters[2 * width + i];
     const at = partAt[i];
     for (let j = 0; j <= i; j++) {
@@ -134,17 +136,17 @@ export function reluNormal(
       if (within(at, full[j], fullEnd[j])) sum += part[i];
       if (within(partAt[j], full[i], fullEnd[i])) sum += part[j];
       if (at === partAt[j]) sum += part[i] * part[j];
-      normal[i * size + j] = height * parameters[2 * width + j] * sum;
+      normal[row + j] = height * parameters[2 * width + j] * sum;
     }
     for (let j = 0; j < width; j++) {
       const from = full[i] > first[j] ? full[i] : first[j];
       const to = fullEnd[i] < end[j] ? fullEnd[i] : end[j];
       let sum = lineSum(sums, j, from, to);
       if (within(at, first[j], end[j])) sum += part[i] * (offset[j] + rise[j] * at);
-      normal[(width + j) * size + i] = height * sum;
+      normal[rowStart(width + j) + i] = height * sum;
     }
     const length = fullEnd[i] > full[i] ? fullEnd[i] - full[i] : 0;
-    normal[2 * width * size + i] = height * (length + part[i]);
+    normal[rowStart(2 * width) + i] = height * (length + part[i]);
     const partial = part[i] > 0 ? part[i] * residual[at] : 0;
     const whole = length > 0 ? before[fullEnd[i]] - before[full[i]] : 0;
     gradient[i] = height * (whole + partial);

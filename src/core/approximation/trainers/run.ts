@@ -9,8 +9,9 @@ import { createRandom } from '../../random.ts';
 import type { OptimalCurve } from '../curve.ts';
 import type { Samples } from '../samples.ts';
 import { type RecyclingStepper, withRecycling } from './recycle.ts';
-import { createShallow, evaluateShallow, type Shallow } from './shallow.ts';
+import { createShallow, type Shallow } from './shallow.ts';
 import type { Recycling, Stepper } from './stepper.ts';
+import { evaluateShallow } from './sweep.ts';
 import { type Refusal, STAND_IN, type TrainerName, trainers } from './trainers.ts';
 
 /** 'optimum': put where the search for the best network left it; nothing more to train. */

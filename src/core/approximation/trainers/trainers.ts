@@ -7,8 +7,9 @@ import type { Samples } from '../samples.ts';
 import { gradientTrainer, steadyRate } from './gradient.ts';
 import { lastLayer } from './last-layer.ts';
 import type { RecycleOptions } from './recycle.ts';
-import { evaluateShallow, type Shallow, WIDEST_DENSE } from './shallow.ts';
+import { type Shallow, WIDEST_DENSE } from './shallow.ts';
 import type { Stepper } from './stepper.ts';
+import { evaluateShallow } from './sweep.ts';
 import { variableProjection } from './variable-projection.ts';
 
 export interface TrainerContext {

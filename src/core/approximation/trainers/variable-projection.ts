@@ -3,13 +3,13 @@
 // block; of its solution only the hidden part is taken, then the output layer is solved anew. Its ridge μ
 // falls from step to step, since smooth features are nearly dependent. Dense: for widths up to 128.
 
-import { factorCholesky, solveCholesky } from './cholesky.ts';
-import { assembleHidden, fillRows, hiddenRows } from './jacobian.ts';
-import { type OutputSystem, outputSystem, solveOutput } from './output-layer.ts';
-import type { Rows } from './products.ts';
+import { factorCholesky, packedLength, rowStart, solveCholesky } from './cholesky.ts';
+import { assembleHidden, fillRows } from './jacobian.ts';
+import { solveOutput } from './output-layer.ts';
 import { reluNormal } from './relu-sums.ts';
-import { evaluateShallow, type Shallow } from './shallow.ts';
+import { isHomogeneous, type Shallow } from './shallow.ts';
 import type { Stepper } from './stepper.ts';
+import { evaluateShallow } from './sweep.ts';
 
 const FIRST_DAMPING = 1e-2;
 const LEAST_DAMPING = 1e-12;
@@ -21,12 +21,9 @@ const LEAST_RIDGE = 1e-13;
 
 interface Projection {
   readonly net: Shallow;
-  readonly output: OutputSystem;
   /** Hidden unknowns: every b, then, unless homogeneous, every w. */
   readonly hidden: number;
   readonly size: number;
-  /** aᵢσ′(zᵢ), and after them aᵢσ′(zᵢ)x: a row per hidden unknown. */
-  readonly jacobian: Rows;
   readonly normal: Float64Array;
   readonly factor: Float64Array;
   readonly gradient: Float64Array;
@@ -43,17 +40,14 @@ interface Projection {
 
 function createProjection(net: Shallow): Projection {
   const { width, parameters } = net;
-  const jacobian = hiddenRows(net);
-  const hidden = jacobian.rows;
+  const hidden = isHomogeneous(net) ? width : 2 * width;
   const size = hidden + width + 1;
   return {
     net,
-    output: outputSystem(net),
     hidden,
     size,
-    jacobian,
-    normal: net.dense?.normal ?? new Float64Array(size * size),
-    factor: net.dense?.factor ?? new Float64Array(size * size),
+    normal: net.dense?.normal ?? new Float64Array(packedLength(size)),
+    factor: net.dense?.factor ?? new Float64Array(packedLength(size)),
     gradient: new Float64Array(size),
     step: new Float64Array(size),
     kept: parameters.slice(),
@@ -65,15 +59,19 @@ function createProjection(net: Shallow): Projection {
   };
 }
 
-/** Normal matrix (lower triangle) and gradient; the output block is the Gram matrix just solved. */
+/** Normal matrix (packed) and gradient; the output block is the Gram matrix just solved. */
 function assemble(state: Projection): void {
-  const { net, output, hidden, size, normal, gradient, blended } = state;
-  const { width } = net;
-  if (net.closed) reluNormal(net.closed, net, normal, size, gradient, blended);
-  else assembleHidden(net, state.jacobian, normal, size, gradient);
+  const { net, hidden, normal, gradient, blended } = state;
+  const { width, output, closed, dense } = net;
+  if (closed) reluNormal(closed, net, normal, gradient, blended);
+  else if (dense) {
+    fillRows(net, dense.jacobian, blended);
+    assembleHidden(net, dense.jacobian, normal, gradient);
+  }
   for (let i = 0; i <= width; i++) {
-    const target = (hidden + i) * size + hidden;
-    for (let j = 0; j <= i; j++) normal[target + j] = output.gram[i * output.size + j];
+    const target = rowStart(hidden + i) + hidden;
+    const row = rowStart(i);
+    for (let j = 0; j <= i; j++) normal[target + j] = output.gram[row + j];
     // The output layer is at its best already: its gradient is rounding and the ridge's bias.
     gradient[hidden + i] = 0;
   }
@@ -83,12 +81,13 @@ function assemble(state: Projection): void {
 function solveStep(state: Projection): boolean {
   const { net, hidden, size, normal, factor, gradient, step, damping, ridge } = state;
   let largest = 0;
-  for (let i = 0; i < size; i++) largest = Math.max(largest, normal[i * size + i]);
+  for (let i = 0; i < size; i++) largest = Math.max(largest, normal[rowStart(i) + i]);
   if (!(largest < Number.POSITIVE_INFINITY)) return false;
   factor.set(normal);
   for (let i = 0; i < size; i++) {
     const share = i < hidden ? damping : Math.min(damping, ridge);
-    factor[i * size + i] += share * normal[i * size + i] + 1e-14 * largest;
+    const at = rowStart(i) + i;
+    factor[at] += share * normal[at] + 1e-14 * largest;
   }
   if (!factorCholesky(factor, size, net.dense && net.kernel)) return false;
   for (let i = 0; i < size; i++) step[i] = -gradient[i];
@@ -114,7 +113,7 @@ function findRooms({ net, rooms, order }: Projection): void {
 }
 
 /** Take the hidden part of the step and solve the output layer. @returns the squared error. */
-function tryStep({ net, output, hidden, step, kept, ridge, rooms }: Projection): number {
+function tryStep({ net, hidden, step, kept, ridge, rooms }: Projection): number {
   const { width, parameters } = net;
   parameters.set(kept);
   for (let i = 0; i < width; i++) {
@@ -128,7 +127,7 @@ function tryStep({ net, output, hidden, step, kept, ridge, rooms }: Projection):
     }
   }
   evaluateShallow(net);
-  return solveOutput(output, net, ridge);
+  return solveOutput(net, ridge);
 }
 
 /**
@@ -149,10 +148,8 @@ function relief({ net, hidden, gradient, step }: Projection, gain: number): numb
  * @returns the squared error, Infinity if none did
  */
 function attempt(state: Projection, error: number): number {
-  const { net } = state;
-  if (!net.closed) fillRows(net, state.jacobian, state.blended);
   assemble(state);
-  if (state.hidden === net.width) findRooms(state);
+  if (state.hidden === state.net.width) findRooms(state);
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     if (solveStep(state)) {
       const trial = tryStep(state);
@@ -170,11 +167,11 @@ function attempt(state: Projection, error: number): number {
 /** The trainer; one step is one accepted move, or as many tries as it allows. */
 export function variableProjection(net: Shallow): Stepper {
   const state = createProjection(net);
-  const { kept, output } = state;
+  const { kept } = state;
   let error = Number.POSITIVE_INFINITY;
   const settle = (): void => {
     evaluateShallow(net);
-    error = solveOutput(output, net, state.ridge);
+    error = solveOutput(net, state.ridge);
   };
   return {
     restart: () => {

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import {
   factorCholesky,
   inverseDiagonal,
+  packedLength,
+  rowStart,
   solveCholesky,
 } from '../../../../src/core/approximation/trainers/cholesky.ts';
 import { innerProducts } from '../../../../src/core/approximation/trainers/products.ts';
@@ -24,13 +26,21 @@ function definite(size: number, seed: number): Float64Array {
   });
 }
 
+/** The lower triangle of a square matrix, packed. */
+function packed(matrix: Float64Array, size: number): Float64Array {
+  const lower = new Float64Array(packedLength(size));
+  for (let i = 0; i < size; i++)
+    lower.set(matrix.subarray(i * size, i * size + i + 1), rowStart(i));
+  return lower;
+}
+
 const sizes = fc.integer({ min: 1, max: 20 });
 
 it('solveCholesky() solves what factorCholesky() factored, inverseDiagonal() agrees', () => {
   fc.assert(
     fc.property(sizes, fc.integer(), (size, seed) => {
       const matrix = definite(size, seed);
-      const lower = matrix.slice();
+      const lower = packed(matrix, size);
       expect(factorCholesky(lower, size)).toBe(true);
       const diagonal = new Float64Array(size);
       inverseDiagonal(lower, size, diagonal);
@@ -50,10 +60,17 @@ it('solveCholesky() solves what factorCholesky() factored, inverseDiagonal() agr
 });
 
 it('factorCholesky() refuses what is not positive definite, or not a number', () => {
-  expect(factorCholesky(Float64Array.of(1, 0, 2, 1), 2)).toBe(false);
-  expect(factorCholesky(Float64Array.of(-1), 1)).toBe(false);
-  expect(factorCholesky(Float64Array.of(Number.NaN), 1)).toBe(false);
-  expect(factorCholesky(Float64Array.of(1, 0, 0, 0, 1, 0, 1, 1, 1), 3)).toBe(false);
+  expect(factorCholesky(packed(Float64Array.of(1, 0, 2, 1), 2), 2)).toBe(false);
+  expect(factorCholesky(Float64Array.of(-1, 0), 1)).toBe(false);
+  expect(factorCholesky(Float64Array.of(Number.NaN, 0), 1)).toBe(false);
+  expect(factorCholesky(packed(Float64Array.of(1, 0, 0, 0, 1, 0, 1, 1, 1), 3), 3)).toBe(false);
+});
+
+it('a packed matrix has its rows one after another, two of them equally long', () => {
+  const lengths = Array.from({ length: 7 }, (_, i) => rowStart(i + 1) - rowStart(i));
+  expect(rowStart(0)).toBe(0);
+  expect(lengths).toEqual([2, 2, 4, 4, 6, 6, 8]);
+  expect(packedLength(7)).toBe(32);
 });
 
 it('innerProducts() are the inner products, rows zero outside their ranges', () => {
@@ -79,16 +96,20 @@ it('innerProducts() are the inner products, rows zero outside their ranges', () 
           sum += a.values[i * count + s] * other.values[j * count + s];
         return sum;
       };
-      const all = new Float64Array(rowsA * rowsB);
-      innerProducts(a, b, all, 0, rowsB, false);
-      const own = new Float64Array(rowsA * rowsA);
-      innerProducts(a, a, own, 0, rowsA, true);
+      const all = new Float64Array(packedLength(rowsB + rowsA));
+      innerProducts(a, b, all, rowsB, false);
+      const own = new Float64Array(packedLength(rowsA));
+      innerProducts(a, a, own, 0, true);
       for (let i = 0; i < rowsA; i++) {
         for (let j = 0; j < rowsB; j++)
-          expect(Math.abs(all[i * rowsB + j] - dot(i, j, b))).toBeLessThan(ROUNDING);
+          expect(Math.abs(all[rowStart(rowsB + i) + j] - dot(i, j, b))).toBeLessThan(ROUNDING);
         for (let j = 0; j <= i; j++)
-          expect(Math.abs(own[i * rowsA + j] - dot(i, j, a))).toBeLessThan(ROUNDING);
+          expect(Math.abs(own[rowStart(i) + j] - dot(i, j, a))).toBeLessThan(ROUNDING);
       }
+      // Going on from what is there: the same products once more.
+      innerProducts(a, a, own, 0, true, true);
+      for (let i = 0; i < rowsA; i++)
+        expect(Math.abs(own[rowStart(i)] - 2 * dot(i, 0, a))).toBeLessThan(ROUNDING);
     }),
   );
 });

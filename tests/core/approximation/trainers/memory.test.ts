@@ -6,7 +6,8 @@ import { createRun } from '../../../../src/core/approximation/trainers/run.ts';
 import type { TrainerName } from '../../../../src/core/approximation/trainers/trainers.ts';
 import { MOST_UNITS } from '../../../../src/figures/approximate/settings.ts';
 
-const MEBIBYTE = 2 ** 20;
+/** 2 MB, in bytes. */
+const MOST = 2e6;
 const samples = sampleFunction(Math.abs, { cells: 512 });
 
 /** Bytes of the typed arrays made meanwhile; views of others' bytes are not counted again. */
@@ -41,15 +42,20 @@ const made = (activation: ActivationName, trainer: TrainerName, steps: number): 
   });
 
 describe('the widest network of the site, on as many samples as a reader can give', () => {
-  // The features alone, 512 × 512 doubles, are 2 MiB; slopes of 16 neurons and all vectors the rest.
-  it.each(['tanh', 'relu', 'sigmoid'] as const)('trains %s by Adam in 2.2 MiB', (activation) => {
-    expect(made(activation, 'adam', 0)).toBeLessThanOrEqual(2.2 * MEBIBYTE);
-  });
+  // The Gram matrix, packed, is 1.06 MB; sums, features and slopes of a tile 0.52 MB; the rest are vectors.
+  it.each(['tanh', 'relu', 'sigmoid', 'gelu'] as const)(
+    'trains %s by Adam in 2 MB',
+    (activation) => {
+      expect(made(activation, 'adam', 0)).toBeLessThanOrEqual(MOST);
+    },
+  );
 
-  // The normal matrix and its factor, 513 × 513 doubles each, are 4 MiB more.
-  it('solves its output layer in 6.4 MiB', () => {
-    expect(made('tanh', 'lastLayer', 0)).toBeLessThanOrEqual(6.4 * MEBIBYTE);
-  });
+  it.each(['tanh', 'relu', 'gelu'] as const)(
+    'solves the output layer of %s in 2 MB',
+    (activation) => {
+      expect(made(activation, 'lastLayer', 0)).toBeLessThanOrEqual(MOST);
+    },
+  );
 
   it.each(['adam', 'lastLayer'] as const)('makes nothing more in the steps of %s', (trainer) => {
     expect(made('tanh', trainer, 3)).toBe(made('tanh', trainer, 0));

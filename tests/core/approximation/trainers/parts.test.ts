@@ -13,20 +13,19 @@ import {
   slideBends,
   turnUnits,
 } from '../../../../src/core/approximation/trainers/bends.ts';
-import { hiddenGradient } from '../../../../src/core/approximation/trainers/gradient.ts';
-import {
-  outputSystem,
-  solveOutput,
-} from '../../../../src/core/approximation/trainers/output-layer.ts';
+import { packedLength, rowStart } from '../../../../src/core/approximation/trainers/cholesky.ts';
+import { gradientSweep } from '../../../../src/core/approximation/trainers/gradient.ts';
+import { solveOutput } from '../../../../src/core/approximation/trainers/output-layer.ts';
 import { idleUnits, residualPeaks } from '../../../../src/core/approximation/trainers/planting.ts';
 import { reluGram, reluNormal } from '../../../../src/core/approximation/trainers/relu-sums.ts';
 import {
   createShallow,
-  evaluateShallow,
   evaluator,
   lineOf,
   type Shallow,
 } from '../../../../src/core/approximation/trainers/shallow.ts';
+import { evaluateShallow } from '../../../../src/core/approximation/trainers/sweep.ts';
+import { createWorkspace, lossAndGradient } from '../../../../src/core/backprop.ts';
 import { initialisers } from '../../../../src/core/initialisers.ts';
 import { createMlp, predict } from '../../../../src/core/mlp.ts';
 import { createRandom } from '../../../../src/core/random.ts';
@@ -58,7 +57,7 @@ describe.each([...activationNames])('%s', (activation) => {
     const net = spread(activation, 4);
     evaluateShallow(net);
     const gradient = new Float64Array(8);
-    hiddenGradient(net, gradient);
+    gradientSweep(net, gradient)('nothing');
     const step = 1e-6;
     for (let k = 0; k < 8; k++) {
       const kept = net.parameters[k];
@@ -76,10 +75,10 @@ describe.each([...activationNames])('%s', (activation) => {
 
   it('the solved output layer leaves no error along any feature', () => {
     const net = spread(activation, 6);
-    const system = outputSystem(net);
     evaluateShallow(net);
-    const error = solveOutput(system, net, 1e-12);
-    const { features, residual, x } = net;
+    const error = solveOutput(net, 1e-12);
+    const { tiles, residual, x } = net;
+    const { features } = tiles[0];
     for (let unit = 0; unit < 6; unit++) {
       let product = 0;
       let norm = 0;
@@ -93,12 +92,40 @@ describe.each([...activationNames])('%s', (activation) => {
   });
 });
 
+it.each(['tanh', 'gelu', 'relu'] as const)(
+  'a network too wide for one tile has the error, the gradient and the best heights of all samples: %s',
+  (activation) => {
+    const width = 150;
+    const { x, y } = sampleFunction(Math.sin, { cells: 501 });
+    const net = createShallow({ x, y }, activation, width);
+    expect(net.tiles.length).toBeGreaterThan(1);
+    const mlp = createMlp({ sizes: [1, width, 1], hidden: activation });
+    initialisers.spreadKnots(mlp, net.parameters, createRandom(1));
+    const { length } = net.parameters;
+    const [gradient, wanted] = [new Float64Array(length), new Float64Array(length)];
+    const plain = createWorkspace(mlp, x.length);
+    const lossOf = () => lossAndGradient(plain, net.parameters, x, y, 'squaredError', wanted);
+    const error = gradientSweep(net, gradient)('hidden');
+    // Sums of 501 products in another order: a few hundred roundings.
+    expect(Math.abs(error / (2 * x.length) / lossOf() - 1)).toBeLessThan(1e-13);
+    const largest = Math.max(...wanted.map(Math.abs));
+    wanted.forEach((value, k) => {
+      expect(Math.abs(gradient[k] - value)).toBeLessThan(1e-13 * largest);
+    });
+    // The best heights leave no error along any feature, nor along the constant.
+    const before = Math.max(...wanted.subarray(2 * width).map(Math.abs));
+    solveOutput(net, 1e-12);
+    lossOf();
+    const after = Math.max(...wanted.subarray(2 * width).map(Math.abs));
+    expect(after).toBeLessThan(1e-6 * before);
+  },
+);
+
 it('the cost of a unit is the rise of the error without it', () => {
   const net = spread('relu', 6);
-  const system = outputSystem(net);
   evaluateShallow(net);
-  const before = solveOutput(system, net, 1e-13);
-  const { costs, units, error } = idleUnits(system, net);
+  const before = solveOutput(net, 1e-13);
+  const { costs, units, error } = idleUnits(net);
   expect(error).toBeCloseTo(before, 9);
   const kept = net.parameters.slice();
   for (let unit = 0; unit < 6; unit++) {
@@ -106,7 +133,7 @@ it('the cost of a unit is the rise of the error without it', () => {
     net.parameters[unit] = 0;
     net.parameters[6 + unit] = -1;
     evaluateShallow(net);
-    const rise = solveOutput(system, net, 1e-13) - before;
+    const rise = solveOutput(net, 1e-13) - before;
     // Costs are computed with a ridge of 1e-10.
     expect(Math.abs(costs[unit] / rise - 1)).toBeLessThan(1e-3);
   }
@@ -141,10 +168,9 @@ it('turning units round changes a ReLU network by a straight line only', () => {
 
 it('bends slide past samples to where the curve is better', () => {
   const net = spread('relu', 6, 3);
-  const system = outputSystem(net);
   const solved = () => {
     evaluateShallow(net);
-    return solveOutput(system, net, 1e-13);
+    return solveOutput(net, 1e-13);
   };
   const before = solved();
   const places = () =>
@@ -164,9 +190,8 @@ it('a bend moved by looking ahead makes the network draw the better curve it was
   let jumped = 0;
   for (const seed of [1, 2, 3]) {
     const net = spread('relu', 12, seed);
-    const system = outputSystem(net);
     evaluateShallow(net);
-    const before = solveOutput(system, net, 1e-14);
+    const before = solveOutput(net, 1e-14);
     const sums = prefixSums(net.x, net.y);
     const jumps = bendMoves(net, sums, createRandom(seed))(before, 0);
     expect(jumps).toBeDefined();
@@ -174,7 +199,7 @@ it('a bend moved by looking ahead makes the network draw the better curve it was
     for (const { unit, to } of jumps ?? [])
       expect(-net.parameters[12 + unit] / net.parameters[unit]).toBeCloseTo(to, 12);
     evaluateShallow(net);
-    expect(solveOutput(system, net, 1e-14)).toBeLessThan(before);
+    expect(solveOutput(net, 1e-14)).toBeLessThan(before);
   }
   // From some starts all bends slide instead.
   expect(jumped).toBeGreaterThan(0);
@@ -226,10 +251,10 @@ it('the closed forms for ReLU on even samples are the sums over samples', () => 
     net.parameters[width + 1] = 1.5 * net.parameters[1];
     evaluateShallow(net);
     const size = width + 1;
-    const gram = new Float64Array(size * size);
-    reluGram(closed, net, gram, size);
+    const gram = new Float64Array(packedLength(size));
+    reluGram(closed, net, gram);
     const feature = (unit: number, i: number) =>
-      unit === width ? 1 : net.features[unit * net.x.length + i];
+      unit === width ? 1 : net.tiles[0].features[unit * net.x.length + i];
     const half = 1 / net.x.length;
     // Share of a sample's cell that a bend leaves on the active side.
     const share = (unit: number, i: number) => {
@@ -239,25 +264,25 @@ it('the closed forms for ReLU on even samples are the sums over samples', () => 
     };
     const height = (unit: number) => net.parameters[2 * width + unit];
     const all = 2 * width + 1;
-    const normal = new Float64Array(all * all);
+    const normal = new Float64Array(packedLength(all));
     const gradient = new Float64Array(all);
-    reluNormal(closed, net, normal, all, gradient, true);
+    reluNormal(closed, net, normal, gradient, true);
     const sum = (term: (i: number) => number) => net.x.reduce((total, _, i) => total + term(i), 0);
     for (let i = 0; i < size; i++) {
       for (let j = 0; j <= i; j++)
-        expect(gram[i * size + j]).toBeCloseTo(
+        expect(gram[rowStart(i) + j]).toBeCloseTo(
           sum((s) => feature(i, s) * feature(j, s)),
           9,
         );
       for (let j = 0; j < width; j++)
-        expect(normal[(width + i) * all + j]).toBeCloseTo(
+        expect(normal[rowStart(width + i) + j]).toBeCloseTo(
           sum((s) => feature(i, s) * height(j) * share(j, s)),
           9,
         );
     }
     for (let i = 0; i < width; i++) {
       for (let j = 0; j <= i; j++)
-        expect(normal[i * all + j]).toBeCloseTo(
+        expect(normal[rowStart(i) + j]).toBeCloseTo(
           sum((s) => height(i) * share(i, s) * height(j) * share(j, s)),
           9,
         );

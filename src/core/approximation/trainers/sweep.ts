@@ -1,0 +1,114 @@
+// A shallow network at its samples: features and residual tile by tile (shallow-rooms.ts), and whatever else is
+// made of them while they stand there. Every sum goes on from tile to tile in the order of the samples.
+
+import { codeOf, type Kernel } from '../../kernel.ts';
+import type { Shallow } from './shallow.ts';
+import type { Tile } from './shallow-rooms.ts';
+
+/** Sums and features of units from … to − 1 at the current parameters. */
+export function evaluateUnits(net: Shallow, tile: Tile, from = 0, to = net.width): void {
+  const { width, activation, parameters, loops, kernel } = net;
+  const { x, count, sums, features } = tile;
+  if (kernel !== null) evaluateByKernel(kernel, net, tile, from, to);
+  for (let unit = from; unit < to; unit++) {
+    const row = unit * count;
+    if (kernel === null) {
+      const weight = parameters[unit];
+      const bias = parameters[width + unit];
+      for (let i = 0; i < count; i++) sums[row + i] = weight * x[i] + bias;
+      loops.forward(sums, features, row, row + count);
+    }
+    if (activation === 'relu') findSupport(net, tile, unit);
+  }
+}
+
+function evaluateByKernel(
+  kernel: Kernel,
+  { width, activation, parameters, loops }: Shallow,
+  { x, count, sums, features }: Tile,
+  from: number,
+  to: number,
+): void {
+  const length = (to - from) * count;
+  const start = sums.byteOffset + 8 * from * count;
+  const weights = parameters.byteOffset + 8 * from;
+  kernel.combine(start, to - from, x.byteOffset, 1, count, weights, 1, 1, weights + 8 * width);
+  const code = codeOf(activation);
+  if (code < 0) loops.forward(sums, features, from * count, to * count);
+  else kernel.activate(code, start, features.byteOffset + 8 * from * count, length);
+}
+
+/** A ReLU is active to one side of its kink: products of features are needed only where both are. */
+function findSupport({ x, first, end }: Shallow, tile: Tile, unit: number): void {
+  const { count, sums } = tile;
+  const row = unit * count;
+  let from = 0;
+  let to = count;
+  while (from < to && !(sums[row + from] > 0)) from++;
+  while (to > from && !(sums[row + to - 1] > 0)) to--;
+  if (tile.from === 0) {
+    first[unit] = x.length;
+    end[unit] = x.length;
+  }
+  if (from === to) return;
+  if (first[unit] === end[unit]) first[unit] = tile.from + from;
+  end[unit] = tile.from + to;
+}
+
+/** Residual from the current features and output layer. @returns the squared error so far added up */
+function evaluateResidual(net: Shallow, tile: Tile, before: number): number {
+  const { width, parameters, kernel } = net;
+  const { y, count, features, residual } = tile;
+  const constant = parameters[3 * width];
+  for (let i = 0; i < count; i++) residual[i] = constant - y[i];
+  const heights = parameters.byteOffset + 16 * width;
+  if (kernel !== null)
+    kernel.accumulate(residual.byteOffset, features.byteOffset, width, count, heights, 1);
+  for (let unit = 0; unit < width && kernel === null; unit++) {
+    const height = parameters[2 * width + unit];
+    const row = unit * count;
+    for (let i = 0; i < count; i++) residual[i] += height * features[row + i];
+  }
+  let error = before;
+  for (let i = 0; i < count; i++) error += residual[i] * residual[i];
+  return error;
+}
+
+/** What has changed since the last sweep; with the hidden layer, so has the output layer's residual. */
+export type Changed = 'hidden' | 'output' | 'nothing';
+
+/**
+ * Through all samples, tile by tile: what has changed is made anew, then the tile is used. Several tiles
+ * stand in the same place, so that their features are made anew each time.
+ * @returns the squared error, not finite if parameters overflow; 0 if nothing has changed
+ */
+export function sweep(net: Shallow, changed: Changed, use?: (tile: Tile) => void): number {
+  const { tiles } = net;
+  let error = 0;
+  for (const tile of tiles) {
+    if (changed === 'hidden' || tiles.length > 1) evaluateUnits(net, tile);
+    if (changed !== 'nothing') error = evaluateResidual(net, tile, error);
+    use?.(tile);
+  }
+  return error;
+}
+
+/** Everything at the current parameters. @returns the squared error, not finite if they overflow. */
+export const evaluateShallow = (net: Shallow): number => sweep(net, 'hidden');
+
+/** σ′ of units from … to − 1 at the current sums. */
+export function evaluateSlopes(net: Shallow, tile: Tile, from = 0, to = net.width): void {
+  tile.slopes.fill(1, from * tile.count, to * tile.count);
+  timesSlopes(net, tile, from, to);
+}
+
+/** slopes ← slopes·σ′ at the current sums, units from … to − 1. */
+export function timesSlopes(net: Shallow, tile: Tile, from = 0, to = net.width): void {
+  const { activation, loops, kernel } = net;
+  const { count, sums, features, slopes } = tile;
+  const code = codeOf(activation);
+  const at = from * count;
+  const end = to * count;
+  if (kernel === null || code < 0) loops.backward(sums, features, slopes, at, end);
+  else kernel.descend(code, features.byteOffset + 8 * at, slopes.byteOffset + 8 * at, end - at);
+}
