@@ -25,6 +25,13 @@ export function seconds(a: v128, b: v128): v128 {
   return v128.shuffle<f64>(a, b, 1, 3);
 }
 
+/** One double of each of two rows. */
+// @ts-ignore: decorator
+@inline
+export function pair(a: usize, b: usize): v128 {
+  return v128.load64_lane(b, v128.load64_zero(a), 1);
+}
+
 /** Two doubles, or the last one of a row alone. */
 // @ts-ignore: decorator
 @inline

@@ -15,7 +15,7 @@ import {
   TANH_MOST,
   TANH_ROUNDER,
 } from './activations';
-import { both, firsts, ONE, read, seconds, TWO, write } from './lanes';
+import { both, ONE, pair, read, TWO, write } from './lanes';
 
 // @ts-ignore: decorator
 @inline
@@ -85,31 +85,14 @@ function backwardAs(
   for (let u: usize = 0; u < block; u += TWO) {
     // An odd last unit goes with itself.
     const u2 = min(u + ONE, last);
-    const a = firsts(both(parameters + 2 * block + u), both(parameters + 2 * block + u2));
-    let h = hidden + u * count;
-    let h2 = hidden + u2 * count;
+    const a = pair(parameters + 2 * block + u, parameters + 2 * block + u2);
+    const h = hidden + u * count;
+    const h2 = hidden + u2 * count;
     let byWeight = f64x2.splat(0);
     let byBias = f64x2.splat(0);
     let byOutput = f64x2.splat(0);
-    let s: usize = 0;
-    for (; s + ONE < row; s += TWO) {
-      const upper = v128.load(h + s);
-      const lower = v128.load(h2 + s);
-      let outputs = firsts(upper, lower);
-      let miss = both(misses + s);
-      let delta = f64x2.mul(f64x2.mul(a, miss), slope(kind, outputs));
-      byWeight = f64x2.add(byWeight, f64x2.mul(delta, both(inputs + s)));
-      byBias = f64x2.add(byBias, delta);
-      byOutput = f64x2.add(byOutput, f64x2.mul(miss, outputs));
-      outputs = seconds(upper, lower);
-      miss = both(misses + s + ONE);
-      delta = f64x2.mul(f64x2.mul(a, miss), slope(kind, outputs));
-      byWeight = f64x2.add(byWeight, f64x2.mul(delta, both(inputs + s + ONE)));
-      byBias = f64x2.add(byBias, delta);
-      byOutput = f64x2.add(byOutput, f64x2.mul(miss, outputs));
-    }
-    if (s < row) {
-      const outputs = firsts(both(h + s), both(h2 + s));
+    for (let s: usize = 0; s < row; s += ONE) {
+      const outputs = pair(h + s, h2 + s);
       const miss = both(misses + s);
       const delta = f64x2.mul(f64x2.mul(a, miss), slope(kind, outputs));
       byWeight = f64x2.add(byWeight, f64x2.mul(delta, both(inputs + s)));

@@ -1,7 +1,7 @@
 // Sums of products of rows, in the orders of src/core/approximation/trainers: products.ts, of blocks
 // of 2 × 2 rows, and dots.ts, in four partial sums.
 
-import { both, firsts, ONE, read, seconds, TWO } from './lanes';
+import { both, firsts, ONE, pair, read, seconds, TWO } from './lanes';
 
 /** The four sums of a block, (s11, s12) and (s21, s22), of two blocks side by side. */
 export const SUMS = memory.data(64, 16);
@@ -20,7 +20,7 @@ export function block(sums: usize, p: usize, p2: usize, q: usize, q2: usize, fro
     lower = f64x2.add(f64x2.add(lower, f64x2.mul(both(p2 + s), v)), f64x2.mul(both(p2 + s + ONE), next));
   }
   if (s < end) {
-    const v = firsts(both(q + s), both(q2 + s));
+    const v = pair(q + s, q2 + s);
     upper = f64x2.add(upper, f64x2.mul(both(p + s), v));
     lower = f64x2.add(lower, f64x2.mul(both(p2 + s), v));
   }
@@ -87,10 +87,8 @@ export function rowAt(matrix: usize, i: usize): usize {
 function begin(sums: usize, line: usize, line2: usize, j: usize, j2: usize, more: bool): void {
   memory.fill(sums, 0, 32);
   if (!more) return;
-  store<f64>(sums, load<f64>(line + j * ONE));
-  store<f64>(sums, load<f64>(line + j2 * ONE), 8);
-  store<f64>(sums, load<f64>(line2 + j * ONE), 16);
-  store<f64>(sums, load<f64>(line2 + j2 * ONE), 24);
+  v128.store(sums, pair(line + j * ONE, line + j2 * ONE));
+  v128.store(sums, pair(line2 + j * ONE, line2 + j2 * ONE), TWO);
 }
 
 function keep(sums: usize, line: usize, line2: usize, j: usize, j2: usize): void {
@@ -205,14 +203,14 @@ export function rowSums(values: usize, rows: usize, count: usize, out: usize): v
     const u2 = min(u + 1, rows - 1);
     const p = values + u * row;
     const p2 = values + u2 * row;
-    let sum = firsts(both(out + u * ONE), both(out + u2 * ONE));
+    let sum = pair(out + u * ONE, out + u2 * ONE);
     let s: usize = 0;
     for (; s + ONE < row; s += TWO) {
       const upper = v128.load(p + s);
       const lower = v128.load(p2 + s);
       sum = f64x2.add(f64x2.add(sum, firsts(upper, lower)), seconds(upper, lower));
     }
-    if (s < row) sum = f64x2.add(sum, firsts(both(p + s), both(p2 + s)));
+    if (s < row) sum = f64x2.add(sum, pair(p + s, p2 + s));
     v128.store_lane<f64>(out + u * ONE, sum, 0);
     v128.store_lane<f64>(out + u2 * ONE, sum, 1);
   }

@@ -1,6 +1,6 @@
 // The linear part of a layer, both ways, over rows of samples ([unit][sample], as in backprop.ts).
 
-import { both, firsts, ONE, read, seconds, TWO, write } from './lanes';
+import { both, ONE, pair, read, TWO, write } from './lanes';
 
 /**
  * to ← start + Σ weights·rows, sample by sample, the rows one after another: `many` of them, 1, 2, 4
@@ -133,22 +133,8 @@ function collectRows(
   let s2 = s0;
   let s3 = s0;
   let sum = s0;
-  let s: usize = 0;
-  for (; s + ONE < row; s += TWO) {
-    const upper = v128.load(d + s);
-    const lower = v128.load(d2 + s);
-    const p = firsts(upper, lower);
-    const q = seconds(upper, lower);
-    sum = f64x2.add(f64x2.add(sum, p), q);
-    s0 = f64x2.add(f64x2.add(s0, f64x2.mul(p, both(q0 + s))), f64x2.mul(q, both(q0 + s + ONE)));
-    s1 = f64x2.add(f64x2.add(s1, f64x2.mul(p, both(q1 + s))), f64x2.mul(q, both(q1 + s + ONE)));
-    if (many > 2) {
-      s2 = f64x2.add(f64x2.add(s2, f64x2.mul(p, both(q2 + s))), f64x2.mul(q, both(q2 + s + ONE)));
-      s3 = f64x2.add(f64x2.add(s3, f64x2.mul(p, both(q3 + s))), f64x2.mul(q, both(q3 + s + ONE)));
-    }
-  }
-  if (s < row) {
-    const p = firsts(both(d + s), both(d2 + s));
+  for (let s: usize = 0; s < row; s += ONE) {
+    const p = pair(d + s, d2 + s);
     sum = f64x2.add(sum, p);
     s0 = f64x2.add(s0, f64x2.mul(p, both(q0 + s)));
     s1 = f64x2.add(s1, f64x2.mul(p, both(q1 + s)));
