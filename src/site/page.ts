@@ -3,4 +3,5 @@ import './theme-switch.ts';
 import './contents.ts';
 import './figure-links.ts';
 import './languages.ts';
+import './opening.ts';
 import './offline/later.ts';

@@ -336,6 +336,7 @@ describe('in the middle of something', () => {
     await page.waitForURL(/proof\/$/);
     await page.goBack();
     await page.waitForURL(/step=301/);
+    await page.locator('#train-2-2-1').scrollIntoViewIfNeeded();
     await expect.poll(stepOf(page.locator('#train-2-2-1'))).toBe(301);
     await figure.getByRole('button', { name: 'One step' }).click();
     await expect.poll(stepOf(figure)).toBe(302);

@@ -90,6 +90,10 @@ export function useSite(
       if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
     });
     await page.goto(site.address + path);
+    // tests look at pages that have been open for a while; opening.test.ts looks at how they open
+    if (options.javaScriptEnabled ?? true) {
+      await page.evaluate(() => delete document.documentElement.dataset['opening']);
+    }
     return { page, faults, close: () => context.close() };
   };
 }
