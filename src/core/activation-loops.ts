@@ -1,10 +1,10 @@
 // Activation functions over many weighted sums at once: the inner loops of training. Any entry of
 // activations.ts works through the general loops. The common ones have loops of their own: a loop
 // that calls one σ only is compiled with σ inside, and some derivatives follow from the output. Both
-// are tested to give the same bits.
+// are tested to give the same bits. A number that is wanted twice is read once: engines read it twice.
 
 import { type ActivationName, activations } from './activations.ts';
-import { cos, expm1, sigmoid, sin, softplus, tanh } from './elementary.ts';
+import { expm1, sigmoid, tanh } from './elementary.ts';
 
 /** Loops over the indices from … to − 1 of equally long arrays. */
 export interface ActivationLoops {
@@ -35,9 +35,6 @@ const general = (name: ActivationName): ActivationLoops => {
   };
 };
 
-const { value: gelu, derivative: geluDerivative } = activations.gelu;
-const { value: silu, derivative: siluDerivative } = activations.silu;
-
 const special: Partial<Record<ActivationName, ActivationLoops>> = {
   identity: {
     inPlace: true,
@@ -49,7 +46,10 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
   relu: {
     inPlace: true,
     forward: (sums, outputs, from, to) => {
-      for (let s = from; s < to; s++) outputs[s] = sums[s] > 0 ? sums[s] : 0;
+      for (let s = from; s < to; s++) {
+        const z = sums[s];
+        outputs[s] = z > 0 ? z : 0;
+      }
     },
     backward: (sums, _outputs, gradient, from, to) => {
       for (let s = from; s < to; s++) gradient[s] *= sums[s] > 0 ? 1 : 0;
@@ -58,7 +58,10 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
   leakyRelu: {
     inPlace: true,
     forward: (sums, outputs, from, to) => {
-      for (let s = from; s < to; s++) outputs[s] = sums[s] > 0 ? sums[s] : 0.1 * sums[s];
+      for (let s = from; s < to; s++) {
+        const z = sums[s];
+        outputs[s] = z > 0 ? z : 0.1 * z;
+      }
     },
     backward: (sums, _outputs, gradient, from, to) => {
       for (let s = from; s < to; s++) gradient[s] *= sums[s] > 0 ? 1 : 0.1;
@@ -67,7 +70,10 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
   elu: {
     inPlace: true,
     forward: (sums, outputs, from, to) => {
-      for (let s = from; s < to; s++) outputs[s] = sums[s] > 0 ? sums[s] : expm1(sums[s]);
+      for (let s = from; s < to; s++) {
+        const z = sums[s];
+        outputs[s] = z > 0 ? z : expm1(z);
+      }
     },
     backward: (sums, outputs, gradient, from, to) => {
       for (let s = from; s < to; s++) gradient[s] *= sums[s] > 0 ? 1 : outputs[s] + 1;
@@ -79,7 +85,10 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
       for (let s = from; s < to; s++) outputs[s] = sigmoid(sums[s]);
     },
     backward: (_sums, outputs, gradient, from, to) => {
-      for (let s = from; s < to; s++) gradient[s] *= outputs[s] * (1 - outputs[s]);
+      for (let s = from; s < to; s++) {
+        const h = outputs[s];
+        gradient[s] *= h * (1 - h);
+      }
     },
   },
   tanh: {
@@ -94,43 +103,10 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
       if (even < to) outputs[even] = tanh(sums[even]);
     },
     backward: (_sums, outputs, gradient, from, to) => {
-      for (let s = from; s < to; s++) gradient[s] *= 1 - outputs[s] * outputs[s];
-    },
-  },
-  softplus: {
-    inPlace: false,
-    forward: (sums, outputs, from, to) => {
-      for (let s = from; s < to; s++) outputs[s] = softplus(sums[s]);
-    },
-    backward: (sums, _outputs, gradient, from, to) => {
-      for (let s = from; s < to; s++) gradient[s] *= sigmoid(sums[s]);
-    },
-  },
-  gelu: {
-    inPlace: false,
-    forward: (sums, outputs, from, to) => {
-      for (let s = from; s < to; s++) outputs[s] = gelu(sums[s]);
-    },
-    backward: (sums, _outputs, gradient, from, to) => {
-      for (let s = from; s < to; s++) gradient[s] *= geluDerivative(sums[s]);
-    },
-  },
-  silu: {
-    inPlace: false,
-    forward: (sums, outputs, from, to) => {
-      for (let s = from; s < to; s++) outputs[s] = silu(sums[s]);
-    },
-    backward: (sums, _outputs, gradient, from, to) => {
-      for (let s = from; s < to; s++) gradient[s] *= siluDerivative(sums[s]);
-    },
-  },
-  sine: {
-    inPlace: false,
-    forward: (sums, outputs, from, to) => {
-      for (let s = from; s < to; s++) outputs[s] = sin(sums[s]);
-    },
-    backward: (sums, _outputs, gradient, from, to) => {
-      for (let s = from; s < to; s++) gradient[s] *= cos(sums[s]);
+      for (let s = from; s < to; s++) {
+        const h = outputs[s];
+        gradient[s] *= 1 - h * h;
+      }
     },
   },
 };

@@ -30,13 +30,15 @@ export interface Workspace {
   readonly layers: readonly LayerWorkspace[];
   /** Reaches all arrays here, if it is there. */
   readonly kernel: Kernel | null;
+  /** Room for what the kernel has to know of the layers (kernel-passes.ts). */
+  readonly plan: Int32Array;
 }
 
 /** Without `gradients` there is none in the hidden layers: fused passes do without. */
 export const createWorkspace = (
   mlp: Mlp,
   sampleCount: number,
-  { floats, kernel }: Room = plainRoom,
+  { floats, integers, kernel }: Room = plainRoom,
   gradients = true,
 ): Workspace => {
   if (!(Number.isSafeInteger(sampleCount) && sampleCount >= 1)) {
@@ -50,70 +52,75 @@ export const createWorkspace = (
     const gradient = floats(gradients || l === mlp.layers.length - 1 ? length : 0);
     return { layer, loops, code: codeOf(layer.activation), sums, outputs, gradient };
   });
-  return { mlp, sampleCount, layers, kernel };
+  const plan = integers(8 * layers.length);
+  return { mlp, sampleCount, layers, kernel, plan };
 };
 
 export const checkLength = (what: string, got: number, expected: number): void => {
   if (got !== expected) throw new Error(`${what}: got ${got} numbers, expected ${expected}`);
 };
 
-/** How one layer's passes are made: here in TypeScript, in kernel-passes.ts by the kernel. */
-export interface LayerPasses {
-  /** Writes sums and outputs. */
-  readonly forward: (
-    layer: LayerWorkspace,
-    parameters: Float64Array,
-    inputs: Float64Array,
-    sampleCount: number,
-  ) => void;
-  /** Writes the layer's part of parameterGradient, and the gradient by its inputs unless null. */
+/** How the passes over all layers are made: here plainly, elsewhere faster (fastest.ts). */
+export interface Passes {
+  /** Writes all sums and outputs. */
+  readonly forward: (workspace: Workspace, parameters: Float64Array, inputs: Float64Array) => void;
+  /** From the loss's derivatives by the outputs: writes parameterGradient. */
   readonly backward: (
-    layer: LayerWorkspace,
+    workspace: Workspace,
     parameters: Float64Array,
     inputs: Float64Array,
-    inputGradient: Float64Array | null,
     parameterGradient: Float64Array,
-    sampleCount: number,
   ) => void;
 }
 
-const plain: LayerPasses = {
-  forward: ({ layer, loops, sums, outputs }, parameters, inputs, count) => {
-    const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
-    combine(sums, units, inputs, rows, count, parameters, weightOffset, rows, 1, biasOffset);
-    loops.forward(sums, outputs, 0, outputs.length);
+export const plainPasses: Passes = {
+  forward: ({ layers, sampleCount }, parameters, inputs) => {
+    let before = inputs;
+    for (let l = 0; l < layers.length; l++) {
+      const { layer, loops, sums, outputs } = layers[l];
+      const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
+      combine(
+        sums,
+        units,
+        before,
+        rows,
+        sampleCount,
+        parameters,
+        weightOffset,
+        rows,
+        1,
+        biasOffset,
+      );
+      loops.forward(sums, outputs, 0, outputs.length);
+      before = outputs;
+    }
   },
-  backward: (
-    { layer, loops, sums, outputs, gradient },
-    parameters,
-    inputs,
-    inputGradient,
-    parameterGradient,
-    count,
-  ) => {
-    const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
-    loops.backward(sums, outputs, gradient, 0, gradient.length);
-    collect(gradient, units, inputs, rows, count, parameterGradient, weightOffset, biasOffset);
-    if (inputGradient === null) return;
-    combine(inputGradient, rows, gradient, units, count, parameters, weightOffset, 1, rows, -1);
+  backward: ({ layers, sampleCount }, parameters, inputs, to) => {
+    for (let l = layers.length - 1; l >= 0; l--) {
+      const { layer, loops, sums, outputs, gradient } = layers[l];
+      const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
+      loops.backward(sums, outputs, gradient, 0, gradient.length);
+      const before = l === 0 ? inputs : layers[l - 1].outputs;
+      collect(gradient, units, before, rows, sampleCount, to, weightOffset, biasOffset);
+      if (l === 0) return;
+      const below = layers[l - 1].gradient;
+      combine(below, rows, gradient, units, sampleCount, parameters, weightOffset, 1, rows, -1);
+    }
   },
 };
 
 /** The network's outputs, outputs × sampleCount, from inputs, inputs × sampleCount. */
 export const forward = (
-  { mlp, sampleCount, layers }: Workspace,
+  workspace: Workspace,
   parameters: Float64Array,
   inputs: Float64Array,
-  passes = plain,
+  passes = plainPasses,
 ): Float64Array => {
+  const { mlp, sampleCount, layers } = workspace;
   checkLength('parameters', parameters.length, mlp.parameterCount);
   checkLength('inputs', inputs.length, mlp.sizes[0] * sampleCount);
-  let before = inputs;
-  for (let l = 0; l < layers.length; l++) {
-    passes.forward(layers[l], parameters, before, sampleCount);
-    before = layers[l].outputs;
-  }
-  return before;
+  passes.forward(workspace, parameters, inputs);
+  return layers[layers.length - 1].outputs;
 };
 
 /** The loss at the parameters over all samples, and its gradient by them. */
@@ -124,7 +131,7 @@ export const lossAndGradient = (
   targets: Float64Array,
   loss: LossName,
   parameterGradient: Float64Array,
-  passes = plain,
+  passes = plainPasses,
 ): number => {
   const { mlp, sampleCount, layers } = workspace;
   const last = layers[layers.length - 1];
@@ -132,10 +139,6 @@ export const lossAndGradient = (
   checkLength('gradient', parameterGradient.length, mlp.parameterCount);
   const outputs = forward(workspace, parameters, inputs, passes);
   const value = batchLoss(loss, outputs, targets, last.gradient, sampleCount);
-  for (let l = layers.length - 1; l >= 0; l--) {
-    const before = l === 0 ? inputs : layers[l - 1].outputs;
-    const gradientBefore = l === 0 ? null : layers[l - 1].gradient;
-    passes.backward(layers[l], parameters, before, gradientBefore, parameterGradient, sampleCount);
-  }
+  passes.backward(workspace, parameters, inputs, parameterGradient);
   return value;
 };

@@ -37,12 +37,14 @@ export const createBatches = (
   const count = Math.floor(sampleCount / size);
   const parts = ({ length }: Float64Array): readonly Float64Array[] =>
     Array.from({ length: count }, () => room.floats((length / sampleCount) * size));
-  const gather = (from: Float64Array, to: readonly Float64Array[]): void => {
-    for (let k = 0; k < count; k++) {
-      for (let row = 0, at = 0; row < from.length; row += sampleCount) {
-        for (let s = 0; s < size; s++) to[k][at++] = from[row + order[k * size + s]];
-      }
+  const gatherOne = (from: Float64Array, to: Float64Array, first: number): void => {
+    const end = first + size;
+    for (let row = 0, at = 0; row < from.length; row += sampleCount) {
+      for (let s = first; s < end; s++) to[at++] = from[row + order[s]];
     }
+  };
+  const gather = (from: Float64Array, to: readonly Float64Array[]): void => {
+    for (let k = 0; k < count; k++) gatherOne(from, to[k], k * size);
   };
   const [few, theirs] = [parts(inputs), parts(targets)];
   let k = count;

@@ -34,7 +34,7 @@ export interface Kernel {
     rowStride: number,
     biases: number,
   ) => void;
-  /** to += Σ weights·rows, as evaluateResidual() in approximation/trainers/shallow.ts. */
+  /** accumulate() of rows.ts. */
   readonly accumulate: (
     to: number,
     from: number,
@@ -43,15 +43,22 @@ export interface Kernel {
     weights: number,
     stride: number,
   ) => void;
-  /** collect() of rows.ts. */
-  readonly collect: (
-    deltas: number,
-    units: number,
-    inputs: number,
-    rows: number,
+  /** Passes over the layers of a plan (kernel-passes.ts), by the addresses of their records. */
+  readonly forward: (
+    layer: number,
+    end: number,
     count: number,
-    weightGradient: number,
-    biasGradient: number,
+    parameters: number,
+    inputs: number,
+  ) => void;
+  readonly backward: (
+    layer: number,
+    last: number,
+    first: number,
+    count: number,
+    parameters: number,
+    inputs: number,
+    gradient: number,
   ) => void;
   /** UnitLoops.forward of one-hidden-layer.ts, for all units. */
   readonly fusedForward: (
@@ -149,8 +156,11 @@ const ARRAYS = 160512;
 /** An index into the tables that is no number's leads no further than this. */
 const LEAST_BYTES = SIGMOID_TABLE + 4096 * 32;
 
-/** Networks with fewer numbers than this train faster than an instance is made. */
-export const LEAST_NUMBERS = 1024;
+/**
+ * Arrays of fewer numbers than this are not worth an instance, which takes half a millisecond: a network
+ * 2-2-1 makes up for it in 500 steps.
+ */
+export const LEAST_NUMBERS = 64;
 
 const NO_FLOATS = new Float64Array(0);
 const NO_INTEGERS = new Int32Array(0);

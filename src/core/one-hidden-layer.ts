@@ -3,9 +3,8 @@
 // operations in the same order as the plain path, so the same bits.
 
 import type { ActivationName } from './activations.ts';
-import type { Workspace } from './backprop.ts';
+import type { Passes } from './backprop.ts';
 import { sigmoid, tanh } from './elementary.ts';
-import { batchLoss, type LossName } from './losses.ts';
 import type { Mlp } from './mlp.ts';
 
 // One unit u of H at a time. Parameters: weight at u, bias at H + u, output weight a at 2H + u.
@@ -153,31 +152,32 @@ export const isFused = ({ sizes, layers }: Mlp): boolean =>
   layers[1].activation === 'identity' &&
   loops[layers[0].activation] !== undefined;
 
-/**
- * As lossAndGradient() of backprop.ts, for networks that pass isFused(). Of the workspace, only the
- * two layers' outputs and the last gradient are written.
- */
-export const fusedLossAndGradient = (
-  workspace: Workspace,
-  parameters: Float64Array,
-  inputs: Float64Array,
-  targets: Float64Array,
-  loss: LossName,
-  parameterGradient: Float64Array,
-): number => {
-  const { sampleCount, layers } = workspace;
-  const width = layers[0].layer.outputs;
-  const { forward, backward } = loops[layers[0].layer.activation] as UnitLoops;
-  const hidden = layers[0].outputs;
-  const { outputs, gradient: r } = layers[1];
-  outputs.fill(parameters[3 * width]);
-  for (let u = 0; u < width; u++) forward(u, width, parameters, inputs, hidden, outputs);
-  const value = batchLoss(loss, outputs, targets, r, sampleCount);
+/** The derivative by the output's bias: Σr, in the order of the samples. */
+export const sumOf = (r: Float64Array): number => {
   let total = 0;
-  for (let s = 0; s < sampleCount; s++) total += r[s];
-  parameterGradient[3 * width] = total;
-  for (let u = 0; u < width; u++) {
-    backward(u, width, parameters, inputs, hidden, r, parameterGradient);
-  }
-  return value;
+  for (let s = 0; s < r.length; s++) total += r[s];
+  return total;
+};
+
+/**
+ * The passes for networks that pass isFused(). Of the workspace, only the two layers' outputs and the
+ * last gradient are written.
+ */
+export const fusedPasses: Passes = {
+  forward: ({ layers }, parameters, inputs) => {
+    const [{ layer, outputs: hidden }, { outputs }] = layers;
+    const width = layer.outputs;
+    const { forward } = loops[layer.activation] as UnitLoops;
+    outputs.fill(parameters[3 * width]);
+    for (let u = 0; u < width; u++) forward(u, width, parameters, inputs, hidden, outputs);
+  },
+  backward: ({ layers }, parameters, inputs, parameterGradient) => {
+    const [{ layer, outputs: hidden }, { gradient: r }] = layers;
+    const width = layer.outputs;
+    const { backward } = loops[layer.activation] as UnitLoops;
+    parameterGradient[3 * width] = sumOf(r);
+    for (let u = 0; u < width; u++) {
+      backward(u, width, parameters, inputs, hidden, r, parameterGradient);
+    }
+  },
 };

@@ -34,14 +34,16 @@ const registry = {
         kernel.accumulate(to, from, 1, parameters.length, state.byteOffset, 1);
         return;
       }
-      for (let i = 0; i < parameters.length; i++) parameters[i] -= learningRate * gradient[i];
+      const { length } = parameters;
+      for (let i = 0; i < length; i++) parameters[i] -= learningRate * gradient[i];
     },
   },
   /** v ← 0.9v + g, p ← p − ηv (B. T. Polyak, 1964). State: v. */
   momentum: {
     stateLength: (count) => count,
     step: (parameters, gradient, state, learningRate) => {
-      for (let i = 0; i < parameters.length; i++) {
+      const { length } = parameters;
+      for (let i = 0; i < length; i++) {
         state[i] = MOMENTUM * state[i] + gradient[i];
         parameters[i] -= learningRate * state[i];
       }

@@ -65,7 +65,8 @@ export const randomFromState = (state: readonly [number, number, number, number]
     let value = word();
     while (value >= 4294967296 - count && value >= 4294967296 - (4294967296 % count))
       value = word();
-    return value % count;
+    // value % count, faster: below 2³² a quotient that is no whole number is never rounded to one.
+    return value - Math.floor(value / count) * count;
   };
 
   const shuffle: Random['shuffle'] = (items) => {

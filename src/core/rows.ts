@@ -1,9 +1,9 @@
-// The linear part of a layer, both ways, over rows of samples ([unit][sample]). Up to four rows go
-// through a loop together: less is read and written twice, and sums that wait for nothing but
-// themselves grow side by side. Each sum keeps its order, so the bits are those of a row at a time.
+// The linear part of a layer, both ways, over rows of samples ([unit][sample]). Two units and up to four rows
+// go through a loop together (rows-in-pairs.ts): what is read serves twice, and sums that wait for nothing but
+// themselves grow side by side. Each sum keeps its order, so the bits are those of one of each at a time,
+// as the last unit of an odd number goes here.
 
-/** How many rows the first loop takes, so that fours are left: 1 … 4. */
-const firstOf = (rows: number): number => ((rows - 1) & 3) + 1;
+import { collectPair, combinePair } from './rows-in-pairs.ts';
 
 /**
  * to[u] ← start + Σᵢ weights[first + u·unitStride + i·rowStride]·from[i] over all samples, where start
@@ -21,35 +21,39 @@ export const combine = (
   rowStride: number,
   bias: number,
 ): void => {
-  const few = firstOf(rows);
-  const second = count;
-  const third = 2 * count;
-  const fourth = 3 * count;
-  for (let u = 0; u < units; u++) {
-    const row = u * count;
-    const start = bias < 0 ? 0 : weights[bias + u];
+  const odd = units & 1;
+  for (let u = 0; u < units - odd; u += 2) {
     const at = first + u * unitStride;
-    const a = weights[at];
-    const b = few > 1 ? weights[at + rowStride] : 0;
-    const c = few > 2 ? weights[at + 2 * rowStride] : 0;
-    if (few === 1) {
-      for (let s = 0; s < count; s++) to[row + s] = start + a * from[s];
-    } else if (few === 2) {
-      for (let s = 0; s < count; s++) to[row + s] = start + a * from[s] + b * from[second + s];
-    } else if (few === 3) {
-      for (let s = 0; s < count; s++) {
-        to[row + s] = start + a * from[s] + b * from[second + s] + c * from[third + s];
-      }
-    } else {
-      const d = weights[at + 3 * rowStride];
-      for (let s = 0; s < count; s++) {
-        to[row + s] =
-          start + a * from[s] + b * from[second + s] + c * from[third + s] + d * from[fourth + s];
-      }
-    }
-    for (let i = few; i < rows; i += 4) {
-      addFour(to, row, from, i * count, count, weights, at + i * rowStride, rowStride);
-    }
+    const own = bias < 0 ? bias : bias + u;
+    combinePair(to, u * count, from, rows, count, weights, at, unitStride, rowStride, own);
+  }
+  if (odd === 0) return;
+  const u = units - 1;
+  const row = u * count;
+  const start = bias < 0 ? 0 : weights[bias + u];
+  for (let s = 0; s < count; s++) to[row + s] = start;
+  accumulate(to, row, from, rows, count, weights, first + u * unitStride, rowStride);
+};
+
+/** to[row] ← to[row] + Σᵢ weights[at + i·stride]·from[i] over all samples. */
+export const accumulate = (
+  to: Float64Array,
+  row: number,
+  from: Float64Array,
+  rows: number,
+  count: number,
+  weights: Float64Array,
+  at: number,
+  stride: number,
+): void => {
+  let i = 0;
+  for (; i + 3 < rows; i += 4) {
+    addFour(to, row, from, i * count, count, weights, at + i * stride, stride);
+  }
+  for (; i < rows; i++) {
+    const weight = weights[at + i * stride];
+    const p = i * count;
+    for (let s = 0; s < count; s++) to[row + s] += weight * from[p + s];
   }
 };
 
@@ -91,50 +95,26 @@ export const collect = (
   weights: number,
   biases: number,
 ): void => {
-  const few = firstOf(rows);
-  const second = count;
-  const third = 2 * count;
-  // of three the last is read twice, to no effect
-  const fourth = few === 3 ? third : 3 * count;
-  for (let u = 0; u < units; u++) {
-    const row = u * count;
-    const at = weights + u * rows;
-    let total = 0;
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    if (few === 1) {
-      for (let s = 0; s < count; s++) {
-        const delta = deltas[row + s];
-        total += delta;
-        a += delta * inputs[s];
-      }
-    } else if (few === 2) {
-      for (let s = 0; s < count; s++) {
-        const delta = deltas[row + s];
-        total += delta;
-        a += delta * inputs[s];
-        b += delta * inputs[second + s];
-      }
-    } else {
-      let d = 0;
-      for (let s = 0; s < count; s++) {
-        const delta = deltas[row + s];
-        total += delta;
-        a += delta * inputs[s];
-        b += delta * inputs[second + s];
-        c += delta * inputs[third + s];
-        d += delta * inputs[fourth + s];
-      }
-      if (few > 3) gradient[at + 3] = d;
-    }
-    gradient[biases + u] = total;
-    gradient[at] = a;
-    if (few > 1) gradient[at + 1] = b;
-    if (few > 2) gradient[at + 2] = c;
-    for (let i = few; i < rows; i += 4) {
-      dotFour(deltas, row, inputs, i * count, count, gradient, at + i);
-    }
+  const odd = units & 1;
+  for (let u = 0; u < units - odd; u += 2) {
+    collectPair(deltas, u * count, inputs, rows, count, gradient, weights + u * rows, biases + u);
+  }
+  if (odd === 0) return;
+  const u = units - 1;
+  const row = u * count;
+  let total = 0;
+  for (let s = 0; s < count; s++) total += deltas[row + s];
+  gradient[biases + u] = total;
+  const at = weights + u * rows;
+  let i = 0;
+  for (; i + 3 < rows; i += 4) {
+    dotFour(deltas, row, inputs, i * count, count, gradient, at + i);
+  }
+  for (; i < rows; i++) {
+    const p = i * count;
+    let sum = 0;
+    for (let s = 0; s < count; s++) sum += deltas[row + s] * inputs[p + s];
+    gradient[at + i] = sum;
   }
 };
 

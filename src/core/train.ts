@@ -1,7 +1,7 @@
 // Training as a generator: the build, the tests and the page's worker run this same code, and a
 // seed gives the same bits in all of them. It yields between steps; nothing is allocated per step.
 
-import { createWorkspace } from './backprop.ts';
+import { createWorkspace, forward, lossAndGradient } from './backprop.ts';
 import { createBatches } from './batches.ts';
 import { passesFor } from './fastest.ts';
 import { type InitialiserName, initialisers } from './initialisers.ts';
@@ -130,11 +130,11 @@ export function* train(
   if (!allWithin(parameters, LARGEST_PARAMETER)) throw new Error('the start is not finite');
   const outputGradient = new Float64Array(targets.length);
 
-  const { forward, lossAndGradient } = passesFor(workspace);
+  const passes = passesFor(workspace);
   const lossOverAll = (): number =>
     batchLoss(
       lossName,
-      forward(workspace, parameters, inputs),
+      forward(workspace, parameters, inputs, passes),
       targets,
       outputGradient,
       sampleCount,
@@ -142,11 +142,11 @@ export function* train(
   /** Loss and gradient over the step's samples; for a full batch that is the loss over all. */
   const descend = (): number => {
     if (batches === null) {
-      return lossAndGradient(workspace, parameters, inputs, targets, lossName, gradient);
+      return lossAndGradient(workspace, parameters, inputs, targets, lossName, gradient, passes);
     }
     const { workspace: small, inputs: few, targets: theirs } = batches;
     const k = batches.next();
-    return lossAndGradient(small, parameters, few[k], theirs[k], lossName, gradient);
+    return lossAndGradient(small, parameters, few[k], theirs[k], lossName, gradient, passes);
   };
 
   const lastGood = parameters.slice();

@@ -2,7 +2,7 @@
 // activation-loops.ts, so that both lanes get the bits of the TypeScript. Any other activation is
 // left to the TypeScript.
 
-import { both, firsts, ONE, read, seconds, TWO, write } from './lanes';
+import { both, firsts, ONE, seconds, TWO, write } from './lanes';
 
 export const IDENTITY = 0;
 export const RELU = 1;
@@ -176,7 +176,7 @@ function activateAs(kind: i32, sums: usize, outputs: usize, count: usize): void 
   const end = sums + count * ONE;
   for (; sums < end; sums += TWO, outputs += TWO) {
     const whole = sums + ONE < end;
-    const x = read(sums, whole);
+    const x = v128.load(sums);
     write(outputs, activation(kind, x, most, least, density, rounder, coth2, coth4), whole);
   }
 }
@@ -189,20 +189,12 @@ export function activate(kind: i32, sums: usize, outputs: usize, count: usize): 
   else memory.copy(outputs, sums, count * ONE);
 }
 
-// @ts-ignore: decorator
-@inline
-function descendAs(kind: i32, outputs: usize, gradient: usize, count: usize): void {
-  const end = outputs + count * ONE;
-  for (; outputs < end; outputs += TWO, gradient += TWO) {
-    const whole = outputs + ONE < end;
-    const product = f64x2.mul(read(gradient, whole), slope(kind, read(outputs, whole)));
-    write(gradient, product, whole);
-  }
-}
-
 /** gradient ← gradient·σ′, with σ′ from the outputs σ. */
 export function descend(kind: i32, outputs: usize, gradient: usize, count: usize): void {
-  if (kind == RELU) descendAs(RELU, outputs, gradient, count);
-  else if (kind == SIGMOID) descendAs(SIGMOID, outputs, gradient, count);
-  else if (kind == TANH) descendAs(TANH, outputs, gradient, count);
+  if (kind <= IDENTITY) return;
+  const end = outputs + count * ONE;
+  for (; outputs < end; outputs += TWO, gradient += TWO) {
+    const product = f64x2.mul(v128.load(gradient), slope(kind, v128.load(outputs)));
+    write(gradient, product, outputs + ONE < end);
+  }
 }

@@ -1,6 +1,6 @@
 // Adam's step of src/core/optimisers.ts, two parameters at a time.
 
-import { ONE, read, TWO, write } from './lanes';
+import { ONE, TWO, write } from './lanes';
 
 const FIRST_DECAY: f64 = 0.9;
 const SECOND_DECAY: f64 = 0.999;
@@ -21,13 +21,13 @@ export function adam(
   const secondDecay = f64x2.splat(SECOND_DECAY);
   for (let i: usize = 0; i < end; i += TWO) {
     const whole = i + ONE < end;
-    const g = read(gradient + i, whole);
+    const g = v128.load(gradient + i);
     const m = f64x2.add(
-      f64x2.mul(firstDecay, read(state + i, whole)),
+      f64x2.mul(firstDecay, v128.load(state + i)),
       f64x2.mul(f64x2.splat(1 - FIRST_DECAY), g),
     );
     const v = f64x2.add(
-      f64x2.mul(secondDecay, read(state + end + i, whole)),
+      f64x2.mul(secondDecay, v128.load(state + end + i)),
       f64x2.mul(f64x2.mul(f64x2.splat(1 - SECOND_DECAY), g), g),
     );
     write(state + i, m, whole);
@@ -36,6 +36,6 @@ export function adam(
       f64x2.mul(f64x2.splat(learningRate), f64x2.div(m, f64x2.splat(first))),
       f64x2.add(f64x2.sqrt(f64x2.div(v, f64x2.splat(second))), f64x2.splat(EPSILON)),
     );
-    write(parameters + i, f64x2.sub(read(parameters + i, whole), step), whole);
+    write(parameters + i, f64x2.sub(v128.load(parameters + i), step), whole);
   }
 }

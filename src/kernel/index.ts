@@ -11,4 +11,5 @@ export { adam } from './adam';
 export { factorCholesky } from './cholesky';
 export { fusedBackward, fusedForward } from './one-hidden-layer';
 export { innerProducts, rowDots, rowSums } from './products';
-export { accumulate, collect, combine } from './rows';
+export { backward, forward } from './layers';
+export { accumulate, combine } from './rows';

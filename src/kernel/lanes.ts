@@ -32,13 +32,17 @@ export function pair(a: usize, b: usize): v128 {
   return v128.load64_lane(b, v128.load64_zero(a), 1);
 }
 
-/** Two doubles, or the last one of a row alone. */
+/** The last double of a row. */
 // @ts-ignore: decorator
 @inline
-export function read(at: usize, whole: bool): v128 {
-  return whole ? v128.load(at) : v128.load_zero<f64>(at);
+export function last(at: usize): v128 {
+  return v128.load_zero<f64>(at);
 }
 
+/**
+ * Two doubles, or the last one of a row alone. Where all are written so, two are read even there: what
+ * follows a row is memory, and what comes of it is not kept.
+ */
 // @ts-ignore: decorator
 @inline
 export function write(at: usize, values: v128, whole: bool): void {

@@ -1,54 +1,28 @@
-// The fused passes of src/core/one-hidden-layer.ts: forward two samples at a time, backward two
-// hidden units at a time, so that every sum is added up in the order of the TypeScript.
+// The fused passes of src/core/one-hidden-layer.ts: forward a hidden unit at a time, backward two, so that
+// every sum is added up in the order of the TypeScript.
 
-import {
-  activation,
-  COTH_2,
-  COTH_4,
-  constant,
-  DENSITY,
-  RELU,
-  SIGMOID,
-  slope,
-  TANH,
-  TANH_LEAST,
-  TANH_MOST,
-  TANH_ROUNDER,
-} from './activations';
-import { both, ONE, pair, read, TWO, write } from './lanes';
+import { activate, RELU, SIGMOID, slope, TANH } from './activations';
+import { both, ONE, pair, TWO, write } from './lanes';
+import { accumulate, combine } from './rows';
 
+/** So little is made of a sample that all is made at once. */
 // @ts-ignore: decorator
 @inline
-function forwardAs(
-  kind: i32,
-  width: usize,
-  count: usize,
-  parameters: usize,
+function reluForward(
+  row: usize,
+  w: v128,
+  b: v128,
+  a: v128,
   inputs: usize,
   hidden: usize,
   outputs: usize,
 ): void {
-  const row = count * ONE;
-  const block = width * ONE;
-  const most = constant(TANH_MOST);
-  const least = constant(TANH_LEAST);
-  const density = constant(DENSITY);
-  const rounder = constant(TANH_ROUNDER);
-  const coth2 = constant(COTH_2);
-  const coth4 = constant(COTH_4);
-  for (let u: usize = 0; u < width; u++) {
-    const at = parameters + u * ONE;
-    const w = both(at);
-    const b = both(at + block);
-    const a = both(at + 2 * block);
-    const to = hidden + u * row;
-    for (let s: usize = 0; s < row; s += TWO) {
-      const whole = s + ONE < row;
-      const z = f64x2.add(b, f64x2.mul(w, read(inputs + s, whole)));
-      const h = activation(kind, z, most, least, density, rounder, coth2, coth4);
-      write(to + s, h, whole);
-      write(outputs + s, f64x2.add(read(outputs + s, whole), f64x2.mul(a, h)), whole);
-    }
+  for (let s: usize = 0; s < row; s += TWO) {
+    const whole = s + ONE < row;
+    const z = f64x2.add(b, f64x2.mul(w, v128.load(inputs + s)));
+    const h = f64x2.pmax(f64x2.splat(0), z);
+    write(hidden + s, h, whole);
+    write(outputs + s, f64x2.add(v128.load(outputs + s), f64x2.mul(a, h)), whole);
   }
 }
 
@@ -62,9 +36,19 @@ export function fusedForward(
   hidden: usize,
   outputs: usize,
 ): void {
-  if (kind == RELU) forwardAs(RELU, width, count, parameters, inputs, hidden, outputs);
-  else if (kind == SIGMOID) forwardAs(SIGMOID, width, count, parameters, inputs, hidden, outputs);
-  else if (kind == TANH) forwardAs(TANH, width, count, parameters, inputs, hidden, outputs);
+  const row = count * ONE;
+  const block = width * ONE;
+  const end = parameters + block;
+  for (; parameters < end; parameters += ONE, hidden += row) {
+    if (kind == RELU) {
+      reluForward(row, both(parameters), both(parameters + block), both(parameters + 2 * block), inputs, hidden, outputs);
+      continue;
+    }
+    // a unit's row is still near when it is read again
+    combine(hidden, 1, inputs, 1, count, parameters, 1, 1, parameters + block);
+    activate(kind, hidden, hidden, count);
+    accumulate(outputs, hidden, 1, count, parameters + 2 * block, 1);
+  }
 }
 
 // @ts-ignore: decorator

@@ -1,7 +1,7 @@
 // Sums of products of rows, in the orders of src/core/approximation/trainers: products.ts, of blocks
 // of 2 × 2 rows, and dots.ts, in four partial sums.
 
-import { both, firsts, ONE, pair, read, seconds, TWO } from './lanes';
+import { both, firsts, last, ONE, pair, seconds, TWO } from './lanes';
 
 /** The four sums of a block, (s11, s12) and (s21, s22), of two blocks side by side. */
 export const SUMS = memory.data(64, 16);
@@ -170,8 +170,8 @@ function addDot(partials: usize, values: usize, by: usize, count: usize): void {
   }
   // the rest goes to the first; −0 changes nothing
   for (; s < row; s += ONE) {
-    const last = f64x2.mul(read(values + s, false), read(by + s, false));
-    near = f64x2.add(near, f64x2.replace_lane(last, 1, -0.0));
+    const product = f64x2.mul(last(values + s), last(by + s));
+    near = f64x2.add(near, f64x2.replace_lane(product, 1, -0.0));
   }
   v128.store(partials, near);
   v128.store(partials, far, TWO);

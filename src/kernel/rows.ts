@@ -1,6 +1,6 @@
 // The linear part of a layer, both ways, over rows of samples ([unit][sample], as in backprop.ts).
 
-import { both, ONE, pair, read, TWO, write } from './lanes';
+import { both, last, ONE, pair, TWO, write } from './lanes';
 
 /**
  * to ← start + Σ weights·rows, sample by sample, the rows one after another: `many` of them, 1, 2, 4
@@ -39,14 +39,14 @@ function addRows(
     v128.store(to, sum);
   }
   if (to < end) {
-    let sum = f64x2.add(begins ? start : read(to, false), f64x2.mul(w0, read(from, false)));
-    if (many > 1) sum = f64x2.add(sum, f64x2.mul(w1, read(from + row, false)));
-    if (many > 2) sum = f64x2.add(sum, f64x2.mul(w2, read(from + 2 * row, false)));
-    if (many > 2) sum = f64x2.add(sum, f64x2.mul(w3, read(from + 3 * row, false)));
-    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w4, read(from + 4 * row, false)));
-    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w5, read(from + 5 * row, false)));
-    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w6, read(from + 6 * row, false)));
-    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w7, read(from + 7 * row, false)));
+    let sum = f64x2.add(begins ? start : last(to), f64x2.mul(w0, last(from)));
+    if (many > 1) sum = f64x2.add(sum, f64x2.mul(w1, last(from + row)));
+    if (many > 2) sum = f64x2.add(sum, f64x2.mul(w2, last(from + 2 * row)));
+    if (many > 2) sum = f64x2.add(sum, f64x2.mul(w3, last(from + 3 * row)));
+    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w4, last(from + 4 * row)));
+    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w5, last(from + 5 * row)));
+    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w6, last(from + 6 * row)));
+    if (many > 4) sum = f64x2.add(sum, f64x2.mul(w7, last(from + 7 * row)));
     write(to, sum, false);
   }
 }

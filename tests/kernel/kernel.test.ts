@@ -117,9 +117,9 @@ describe('the kernel’s passes', () => {
           t.set(targets);
           const passes = passesFor(workspace);
           expect(workspace.kernel).not.toBeNull();
-          expect(passes.lossAndGradient(workspace, p, x, t, loss, g)).toBe(wanted);
+          expect(lossAndGradient(workspace, p, x, t, loss, g, passes)).toBe(wanted);
           sameBits(g, gradient);
-          sameBits(passes.forward(workspace, p, x), forward(plain, parameters, inputs));
+          sameBits(forward(workspace, p, x, passes), forward(plain, parameters, inputs));
         },
       ),
       { numRuns: 300 },

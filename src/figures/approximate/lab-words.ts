@@ -10,8 +10,8 @@ import {
   slopeVariation,
   variation,
 } from '../../core/approximation/bounds.ts';
+import { lineOf } from '../../core/approximation/evaluator.ts';
 import { bestLine, polynomialFit } from '../../core/approximation/polynomial.ts';
-import { lineOf } from '../../core/approximation/trainers/shallow.ts';
 import { errorText } from '../../ui/errors.ts';
 import { fill, fixed, plain, signed } from '../../ui/words.ts';
 import type { Model } from './Chart.tsx';

@@ -1,8 +1,8 @@
 // The network that the blocks make, and how far it is from the target. Not a model by itself.
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { evaluator } from '../../core/approximation/evaluator.ts';
 import { measure } from '../../core/approximation/measure.ts';
 import type { Samples } from '../../core/approximation/samples.ts';
-import { evaluator } from '../../core/approximation/trainers/shallow.ts';
 import type { Kind, Made, Material, Values } from './kinds/kind.ts';
 
 interface Built {

@@ -1,9 +1,9 @@
 // A network built by hand from blocks, with its error held against gradient descent and against the best of
 // as many neurons.
 import { batch, computed, createModel, signal } from '@preact/signals';
+import { evaluator } from '../../core/approximation/evaluator.ts';
 import { denseSamples } from '../../core/approximation/measure.ts';
 import { type TargetName, targets } from '../../core/approximation/targets.ts';
-import { evaluator } from '../../core/approximation/trainers/shallow.ts';
 import { laboratory } from '../../training/laboratory-surroundings.ts';
 import { createOptima, type OptimaPoster } from '../../training/optima.ts';
 import type { Surroundings } from '../../training/surroundings.ts';

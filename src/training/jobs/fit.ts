@@ -2,10 +2,10 @@
 // how the run went on from which step, and the same course from the same start gives the same bits.
 import type { ActivationName } from '../../core/activations.ts';
 import type { OptimalCurve } from '../../core/approximation/curve.ts';
+import { evaluator } from '../../core/approximation/evaluator.ts';
 import { type Measurement, measure } from '../../core/approximation/measure.ts';
 import type { Samples } from '../../core/approximation/samples.ts';
 import { createRun, type RunStatus } from '../../core/approximation/trainers/run.ts';
-import { evaluator } from '../../core/approximation/trainers/shallow.ts';
 import type { Recycling } from '../../core/approximation/trainers/stepper.ts';
 import type { TrainerName } from '../../core/approximation/trainers/trainers.ts';
 import type { InitialiserName } from '../../core/initialisers.ts';

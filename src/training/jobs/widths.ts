@@ -1,9 +1,9 @@
 // Networks of several widths trained in lock-step on the same samples: one seed, one method, one budget of
 // steps for all. A width that has come to its end waits for the others; wider ones wait for all of these.
 import type { ActivationName } from '../../core/activations.ts';
+import { evaluator } from '../../core/approximation/evaluator.ts';
 import type { Samples } from '../../core/approximation/samples.ts';
 import { createRun, type RunStatus } from '../../core/approximation/trainers/run.ts';
-import { evaluator } from '../../core/approximation/trainers/shallow.ts';
 import type { TrainerName } from '../../core/approximation/trainers/trainers.ts';
 import type { InitialiserName } from '../../core/initialisers.ts';
 import type { Job } from '../job.ts';

@@ -1,7 +1,7 @@
 // The core's fast path for networks 1-H-1 (src/core/one-hidden-layer.ts).
-import { createWorkspace } from '../../../src/core/backprop.ts';
+import { createWorkspace, lossAndGradient } from '../../../src/core/backprop.ts';
 import { createMlp } from '../../../src/core/mlp.ts';
-import { fusedLossAndGradient, isFused } from '../../../src/core/one-hidden-layer.ts';
+import { fusedPasses, isFused } from '../../../src/core/one-hidden-layer.ts';
 import { optimisers } from '../../../src/core/optimisers.ts';
 import { DOUBLE, type Entry } from '../contract.ts';
 
@@ -19,7 +19,15 @@ export const entry: Entry = {
     const workspace = createWorkspace(mlp, sampleCount);
     const steps = (count: number): void => {
       for (let k = 0; k < count; k++) {
-        fusedLossAndGradient(workspace, parameters, inputs, targets, 'squaredError', gradient);
+        lossAndGradient(
+          workspace,
+          parameters,
+          inputs,
+          targets,
+          'squaredError',
+          gradient,
+          fusedPasses,
+        );
         optimiser.step(parameters, gradient, state, learningRate);
       }
     };

@@ -10,7 +10,7 @@ import {
   evaluateConstruction,
   interpolate,
 } from '../../../src/core/approximation/constructions.ts';
-import { evaluator } from '../../../src/core/approximation/trainers/shallow.ts';
+import { evaluator } from '../../../src/core/approximation/evaluator.ts';
 
 const curveAt = (name: 'sigmoid' | 'tanh', { parameters }: Construction, x: number) => {
   const out = new Float64Array(1);

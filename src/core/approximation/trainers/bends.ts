@@ -2,11 +2,12 @@
 // the places worth a bend are known exactly, units can be turned round at no cost, and all bends can slide
 // past samples together.
 
+import { evaluator } from '../evaluator.ts';
 import type { PrefixSums } from '../moments.ts';
 import { insertions } from '../moves.ts';
 import { shiftKnots } from '../shift.ts';
 import { balanceSides } from '../sides.ts';
-import { evaluator, type Shallow } from './shallow.ts';
+import type { Shallow } from './shallow.ts';
 
 /** Units that bend within (−1, 1), from left to right. */
 export function bendsInside({ width, parameters }: Shallow): { unit: number; place: number }[] {

@@ -2,6 +2,7 @@
 // mean squared error, as in losses.ts, so that learning rates mean the same here as elsewhere.
 
 import { type OptimiserName, optimisers } from '../../optimisers.ts';
+import { combine } from '../../rows.ts';
 import { addRowDots, dotOf } from './dots.ts';
 import type { Shallow } from './shallow.ts';
 import type { Tile } from './shallow-rooms.ts';
@@ -13,15 +14,11 @@ function addHidden(net: Shallow, tile: Tile, gradient: Float64Array): void {
   const { width, parameters, kernel, heights, slopePartials } = net;
   const { x, count, residual, slopes } = tile;
   const all = net.x.length;
-  if (kernel !== null) {
-    for (let u = 0; u < width; u++) heights[u] = parameters[2 * width + u] / all;
-    const to = slopes.byteOffset;
-    kernel.combine(to, width, residual.byteOffset, 1, count, heights.byteOffset, 1, 1, 0);
-  } else {
-    for (let u = 0, row = 0; u < width; u++, row += count) {
-      const height = parameters[2 * width + u] / all;
-      for (let i = 0; i < count; i++) slopes[row + i] = height * residual[i];
-    }
+  for (let u = 0; u < width; u++) heights[u] = parameters[2 * width + u] / all;
+  if (kernel === null) combine(slopes, width, residual, 1, count, heights, 0, 1, 1, -1);
+  else {
+    const [to, from] = [slopes.byteOffset, residual.byteOffset];
+    kernel.combine(to, width, from, 1, count, heights.byteOffset, 1, 1, 0);
   }
   timesSlopes(net, tile);
   addRowDots(slopes, width, x, slopePartials, kernel);

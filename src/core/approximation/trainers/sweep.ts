@@ -1,7 +1,8 @@
 // A shallow network at its samples: features and residual tile by tile (shallow-rooms.ts), and whatever else is
 // made of them while they stand there. Every sum goes on from tile to tile in the order of the samples.
 
-import { codeOf, type Kernel } from '../../kernel.ts';
+import { codeOf } from '../../kernel.ts';
+import { accumulate, combine } from '../../rows.ts';
 import type { Shallow } from './shallow.ts';
 import type { Tile } from './shallow-rooms.ts';
 
@@ -9,33 +10,19 @@ import type { Tile } from './shallow-rooms.ts';
 export function evaluateUnits(net: Shallow, tile: Tile, from = 0, to = net.width): void {
   const { width, activation, parameters, loops, kernel } = net;
   const { x, count, sums, features } = tile;
-  if (kernel !== null) evaluateByKernel(kernel, net, tile, from, to);
-  for (let unit = from; unit < to; unit++) {
-    const row = unit * count;
-    if (kernel === null) {
-      const weight = parameters[unit];
-      const bias = parameters[width + unit];
-      for (let i = 0; i < count; i++) sums[row + i] = weight * x[i] + bias;
-      loops.forward(sums, features, row, row + count);
-    }
-    if (activation === 'relu') findSupport(net, tile, unit);
+  const units = to - from;
+  const [at, end] = [from * count, to * count];
+  if (kernel === null) {
+    combine(sums.subarray(at), units, x, 1, count, parameters, from, 1, 1, width + from);
+  } else {
+    const weights = parameters.byteOffset + 8 * from;
+    const start = sums.byteOffset + 8 * at;
+    kernel.combine(start, units, x.byteOffset, 1, count, weights, 1, 1, weights + 8 * width);
   }
-}
-
-function evaluateByKernel(
-  kernel: Kernel,
-  { width, activation, parameters, loops }: Shallow,
-  { x, count, sums, features }: Tile,
-  from: number,
-  to: number,
-): void {
-  const length = (to - from) * count;
-  const start = sums.byteOffset + 8 * from * count;
-  const weights = parameters.byteOffset + 8 * from;
-  kernel.combine(start, to - from, x.byteOffset, 1, count, weights, 1, 1, weights + 8 * width);
   const code = codeOf(activation);
-  if (code < 0) loops.forward(sums, features, from * count, to * count);
-  else kernel.activate(code, start, features.byteOffset + 8 * from * count, length);
+  if (kernel === null || code < 0) loops.forward(sums, features, at, end);
+  else kernel.activate(code, sums.byteOffset + 8 * at, features.byteOffset + 8 * at, end - at);
+  if (activation === 'relu') for (let unit = from; unit < to; unit++) findSupport(net, tile, unit);
 }
 
 /** A ReLU is active to one side of its kink: products of features are needed only where both are. */
@@ -62,13 +49,8 @@ function evaluateResidual(net: Shallow, tile: Tile, before: number): number {
   const constant = parameters[3 * width];
   for (let i = 0; i < count; i++) residual[i] = constant - y[i];
   const heights = parameters.byteOffset + 16 * width;
-  if (kernel !== null)
-    kernel.accumulate(residual.byteOffset, features.byteOffset, width, count, heights, 1);
-  for (let unit = 0; unit < width && kernel === null; unit++) {
-    const height = parameters[2 * width + unit];
-    const row = unit * count;
-    for (let i = 0; i < count; i++) residual[i] += height * features[row + i];
-  }
+  if (kernel === null) accumulate(residual, 0, features, width, count, parameters, 2 * width, 1);
+  else kernel.accumulate(residual.byteOffset, features.byteOffset, width, count, heights, 1);
   let error = before;
   for (let i = 0; i < count; i++) error += residual[i] * residual[i];
   return error;

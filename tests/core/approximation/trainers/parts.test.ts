@@ -4,6 +4,7 @@ import {
   activationNames,
   activations,
 } from '../../../../src/core/activations.ts';
+import { evaluator, lineOf } from '../../../../src/core/approximation/evaluator.ts';
 import { prefixSums } from '../../../../src/core/approximation/moments.ts';
 import { sampleFunction } from '../../../../src/core/approximation/samples.ts';
 import { bendMoves } from '../../../../src/core/approximation/trainers/bend-moves.ts';
@@ -20,8 +21,6 @@ import { idleUnits, residualPeaks } from '../../../../src/core/approximation/tra
 import { reluGram, reluNormal } from '../../../../src/core/approximation/trainers/relu-sums.ts';
 import {
   createShallow,
-  evaluator,
-  lineOf,
   type Shallow,
 } from '../../../../src/core/approximation/trainers/shallow.ts';
 import { evaluateShallow } from '../../../../src/core/approximation/trainers/sweep.ts';

@@ -1,0 +1,172 @@
+// The loops of rows.ts for two neighbouring units, whose rows stand one after the other. Rows of inputs are
+// taken one by one until fours are left.
+
+/** combine() of two units. */
+export const combinePair = (
+  to: Float64Array,
+  row: number,
+  from: Float64Array,
+  rows: number,
+  count: number,
+  weights: Float64Array,
+  at: number,
+  unitStride: number,
+  rowStride: number,
+  bias: number,
+): void => {
+  const row2 = row + count;
+  const start = bias < 0 ? 0 : weights[bias];
+  const start2 = bias < 0 ? 0 : weights[bias + 1];
+  const few = rows & 3;
+  if (few > 0) {
+    const a = weights[at];
+    const a2 = weights[at + unitStride];
+    for (let s = 0; s < count; s++) {
+      const x = from[s];
+      to[row + s] = start + a * x;
+      to[row2 + s] = start2 + a2 * x;
+    }
+  } else {
+    for (let s = 0; s < count; s++) {
+      to[row + s] = start;
+      to[row2 + s] = start2;
+    }
+  }
+  let i = Math.min(few, 1);
+  for (; i < few; i++) {
+    const p = i * count;
+    const a = weights[at + i * rowStride];
+    const a2 = weights[at + i * rowStride + unitStride];
+    for (let s = 0; s < count; s++) {
+      const x = from[p + s];
+      to[row + s] += a * x;
+      to[row2 + s] += a2 * x;
+    }
+  }
+  for (; i < rows; i += 4) {
+    addFour(to, row, from, i * count, count, weights, at + i * rowStride, unitStride, rowStride);
+  }
+};
+
+/** Both rows ← themselves + the four rows from `p` on, each by its weight. */
+const addFour = (
+  to: Float64Array,
+  row: number,
+  from: Float64Array,
+  p: number,
+  count: number,
+  weights: Float64Array,
+  at: number,
+  unitStride: number,
+  stride: number,
+): void => {
+  const at2 = at + unitStride;
+  const a = weights[at];
+  const b = weights[at + stride];
+  const c = weights[at + 2 * stride];
+  const d = weights[at + 3 * stride];
+  const a2 = weights[at2];
+  const b2 = weights[at2 + stride];
+  const c2 = weights[at2 + 2 * stride];
+  const d2 = weights[at2 + 3 * stride];
+  const row2 = row + count;
+  const q = p + count;
+  const r = q + count;
+  const t = r + count;
+  for (let s = 0; s < count; s++) {
+    const x = from[p + s];
+    const y = from[q + s];
+    const z = from[r + s];
+    const v = from[t + s];
+    to[row + s] = to[row + s] + a * x + b * y + c * z + d * v;
+    to[row2 + s] = to[row2 + s] + a2 * x + b2 * y + c2 * z + d2 * v;
+  }
+};
+
+/** collect() of two units. */
+export const collectPair = (
+  deltas: Float64Array,
+  row: number,
+  inputs: Float64Array,
+  rows: number,
+  count: number,
+  gradient: Float64Array,
+  at: number,
+  bias: number,
+): void => {
+  const row2 = row + count;
+  const few = rows & 3;
+  // the totals come with every single row; where there are fours only, with one that a four then takes again
+  for (let i = 0; i < few || i === 0; i++) {
+    const p = i * count;
+    let total = 0;
+    let total2 = 0;
+    let a = 0;
+    let a2 = 0;
+    for (let s = 0; s < count; s++) {
+      const x = inputs[p + s];
+      const delta = deltas[row + s];
+      const delta2 = deltas[row2 + s];
+      total += delta;
+      total2 += delta2;
+      a += delta * x;
+      a2 += delta2 * x;
+    }
+    gradient[bias] = total;
+    gradient[bias + 1] = total2;
+    gradient[at + i] = a;
+    gradient[at + rows + i] = a2;
+  }
+  for (let i = few; i < rows; i += 4) {
+    dotFour(deltas, row, inputs, i * count, count, gradient, at + i, rows);
+  }
+};
+
+/** The inner products of both rows of deltas and the four rows of inputs from `p` on. */
+const dotFour = (
+  deltas: Float64Array,
+  row: number,
+  inputs: Float64Array,
+  p: number,
+  count: number,
+  gradient: Float64Array,
+  at: number,
+  rows: number,
+): void => {
+  const row2 = row + count;
+  const q = p + count;
+  const r = q + count;
+  const t = r + count;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let a2 = 0;
+  let b2 = 0;
+  let c2 = 0;
+  let d2 = 0;
+  for (let s = 0; s < count; s++) {
+    const x = inputs[p + s];
+    const y = inputs[q + s];
+    const z = inputs[r + s];
+    const v = inputs[t + s];
+    const delta = deltas[row + s];
+    const delta2 = deltas[row2 + s];
+    a += delta * x;
+    b += delta * y;
+    c += delta * z;
+    d += delta * v;
+    a2 += delta2 * x;
+    b2 += delta2 * y;
+    c2 += delta2 * z;
+    d2 += delta2 * v;
+  }
+  gradient[at] = a;
+  gradient[at + 1] = b;
+  gradient[at + 2] = c;
+  gradient[at + 3] = d;
+  gradient[at + rows] = a2;
+  gradient[at + rows + 1] = b2;
+  gradient[at + rows + 2] = c2;
+  gradient[at + rows + 3] = d2;
+};
