@@ -14,9 +14,9 @@ import { workloadOf } from './workloads.ts';
 const COMPARISONS = 5;
 const STEPS_BETWEEN = { exact: 20, other: 4 } as const;
 
-const ROUNDS = 7;
+const ROUNDS = 15;
 /** An exponent hangs on the largest and the smallest workload alone: it takes more. */
-const ROUNDS_OF_GROWTH = 15;
+const ROUNDS_OF_GROWTH = 45;
 /** Milliseconds of work before anything is measured. */
 const WARM_UP = 300;
 
