@@ -94,13 +94,7 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
   tanh: {
     inPlace: true,
     forward: (sums, outputs, from, to) => {
-      // Two at a time: what they have in common is loaded once.
-      const even = to - ((to - from) & 1);
-      for (let s = from; s < even; s += 2) {
-        outputs[s] = tanh(sums[s]);
-        outputs[s + 1] = tanh(sums[s + 1]);
-      }
-      if (even < to) outputs[even] = tanh(sums[even]);
+      for (let s = from; s < to; s++) outputs[s] = tanh(sums[s]);
     },
     backward: (_sums, outputs, gradient, from, to) => {
       for (let s = from; s < to; s++) {

@@ -1,5 +1,5 @@
-// The loops of rows.ts for two neighbouring units, whose rows stand one after the other. Rows of inputs are
-// taken one by one until fours are left.
+// The loops of combine() in rows.ts for two neighbouring units, whose rows stand one after the other. Rows of
+// inputs are taken one by one until fours are left.
 
 /** combine() of two units. */
 export const combinePair = (
@@ -81,92 +81,4 @@ const addFour = (
     to[row + s] = to[row + s] + a * x + b * y + c * z + d * v;
     to[row2 + s] = to[row2 + s] + a2 * x + b2 * y + c2 * z + d2 * v;
   }
-};
-
-/** collect() of two units. */
-export const collectPair = (
-  deltas: Float64Array,
-  row: number,
-  inputs: Float64Array,
-  rows: number,
-  count: number,
-  gradient: Float64Array,
-  at: number,
-  bias: number,
-): void => {
-  const row2 = row + count;
-  const few = rows & 3;
-  // the totals come with every single row; where there are fours only, with one that a four then takes again
-  for (let i = 0; i < few || i === 0; i++) {
-    const p = i * count;
-    let total = 0;
-    let total2 = 0;
-    let a = 0;
-    let a2 = 0;
-    for (let s = 0; s < count; s++) {
-      const x = inputs[p + s];
-      const delta = deltas[row + s];
-      const delta2 = deltas[row2 + s];
-      total += delta;
-      total2 += delta2;
-      a += delta * x;
-      a2 += delta2 * x;
-    }
-    gradient[bias] = total;
-    gradient[bias + 1] = total2;
-    gradient[at + i] = a;
-    gradient[at + rows + i] = a2;
-  }
-  for (let i = few; i < rows; i += 4) {
-    dotFour(deltas, row, inputs, i * count, count, gradient, at + i, rows);
-  }
-};
-
-/** The inner products of both rows of deltas and the four rows of inputs from `p` on. */
-const dotFour = (
-  deltas: Float64Array,
-  row: number,
-  inputs: Float64Array,
-  p: number,
-  count: number,
-  gradient: Float64Array,
-  at: number,
-  rows: number,
-): void => {
-  const row2 = row + count;
-  const q = p + count;
-  const r = q + count;
-  const t = r + count;
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let a2 = 0;
-  let b2 = 0;
-  let c2 = 0;
-  let d2 = 0;
-  for (let s = 0; s < count; s++) {
-    const x = inputs[p + s];
-    const y = inputs[q + s];
-    const z = inputs[r + s];
-    const v = inputs[t + s];
-    const delta = deltas[row + s];
-    const delta2 = deltas[row2 + s];
-    a += delta * x;
-    b += delta * y;
-    c += delta * z;
-    d += delta * v;
-    a2 += delta2 * x;
-    b2 += delta2 * y;
-    c2 += delta2 * z;
-    d2 += delta2 * v;
-  }
-  gradient[at] = a;
-  gradient[at + 1] = b;
-  gradient[at + 2] = c;
-  gradient[at + 3] = d;
-  gradient[at + rows] = a2;
-  gradient[at + rows + 1] = b2;
-  gradient[at + rows + 2] = c2;
-  gradient[at + rows + 3] = d2;
 };

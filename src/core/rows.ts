@@ -1,9 +1,8 @@
-// The linear part of a layer, both ways, over rows of samples ([unit][sample]). Two units and up to four rows
-// go through a loop together (rows-in-pairs.ts): what is read serves twice, and sums that wait for nothing but
-// themselves grow side by side. Each sum keeps its order, so the bits are those of one of each at a time,
-// as the last unit of an odd number goes here.
+// The linear part of a layer, both ways, over rows of samples ([unit][sample]). Up to four rows, and forward
+// two units (rows-in-pairs.ts), go through a loop together: what is read serves twice, and sums that wait for
+// nothing but themselves grow side by side. Each sum keeps its order, so the bits are those of one at a time.
 
-import { collectPair, combinePair } from './rows-in-pairs.ts';
+import { combinePair } from './rows-in-pairs.ts';
 
 /**
  * to[u] ← start + Σᵢ weights[first + u·unitStride + i·rowStride]·from[i] over all samples, where start
@@ -95,26 +94,26 @@ export const collect = (
   weights: number,
   biases: number,
 ): void => {
-  const odd = units & 1;
-  for (let u = 0; u < units - odd; u += 2) {
-    collectPair(deltas, u * count, inputs, rows, count, gradient, weights + u * rows, biases + u);
-  }
-  if (odd === 0) return;
-  const u = units - 1;
-  const row = u * count;
-  let total = 0;
-  for (let s = 0; s < count; s++) total += deltas[row + s];
-  gradient[biases + u] = total;
-  const at = weights + u * rows;
-  let i = 0;
-  for (; i + 3 < rows; i += 4) {
-    dotFour(deltas, row, inputs, i * count, count, gradient, at + i);
-  }
-  for (; i < rows; i++) {
-    const p = i * count;
-    let sum = 0;
-    for (let s = 0; s < count; s++) sum += deltas[row + s] * inputs[p + s];
-    gradient[at + i] = sum;
+  const few = rows & 3;
+  for (let u = 0; u < units; u++) {
+    const row = u * count;
+    const at = weights + u * rows;
+    // the total comes with every single row; where there are fours only, with one that a four then takes again
+    for (let i = 0; i < few || i === 0; i++) {
+      const p = i * count;
+      let total = 0;
+      let sum = 0;
+      for (let s = 0; s < count; s++) {
+        const delta = deltas[row + s];
+        total += delta;
+        sum += delta * inputs[p + s];
+      }
+      gradient[biases + u] = total;
+      gradient[at + i] = sum;
+    }
+    for (let i = few; i < rows; i += 4) {
+      dotFour(deltas, row, inputs, i * count, count, gradient, at + i);
+    }
   }
 };
 
