@@ -28,7 +28,18 @@ export function lost(page: Page): Promise<readonly string[]> {
       // a drawing may be clipped, words may not
       if ((cutX || cutY) && element.textContent?.trim()) found.push(`${name(element)} is cut off`);
     }
-    if (wide && found.length === 0) found.push('the page scrolls sideways');
+    if (wide && found.length === 0) {
+      const out = [...document.body.querySelectorAll('*:not(svg *)')]
+        .map((element) => ({ element, right: element.getBoundingClientRect().right }))
+        .filter(({ element, right }) => right > innerWidth && !scrolls(element))
+        .sort((a, b) => b.right - a.right)
+        .slice(0, 5)
+        .map(({ element, right }) => `${name(element)} ${(right - innerWidth).toFixed(1)} px`);
+      const by = document.documentElement.scrollWidth - innerWidth;
+      found.push(
+        `the page scrolls sideways by ${by} px: ${out.join('; ') || 'nothing is seen to'}`,
+      );
+    }
     return found.slice(0, 12);
   });
 }
