@@ -8,7 +8,7 @@ const soon = globalThis.requestIdleCallback ?? ((callback: () => void) => setTim
 
 /** How long after loading, in milliseconds; and how many elements at a time. */
 const patience = 5000;
-const part = 150;
+const part = 60;
 
 let left = blocks.length;
 const layOut = () => {
