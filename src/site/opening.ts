@@ -29,6 +29,8 @@ const seen = place && blocks[place[0]];
 if (seen) {
   // until the page is loaded the browser would go on to restore its own
   history.scrollRestoration = 'manual';
+  // what is above the window in the block itself must not be a guess
+  seen.dataset['ready'] = '';
   scrollBy(0, topOf(seen) - place[1]);
 }
 addEventListener('scrollend', () => {
