@@ -3,7 +3,7 @@
 // that its width can do.
 
 import { type ActivationName, activationNames, activations } from '../core/activations.ts';
-import { evaluateRelu } from '../core/approximation/network.ts';
+import { evaluator } from '../core/approximation/evaluator.ts';
 import { createMlp } from '../core/mlp.ts';
 import { train } from '../core/train.ts';
 import { type Trial, trial } from '../core/trial.ts';
@@ -59,7 +59,7 @@ function descentError(seed: number): number {
   let result = run.next();
   while (!result.done) result = run.next();
   const fitted = new Float64Array(x.length);
-  evaluateRelu(result.value.parameters, x, fitted);
+  evaluator('relu', result.value.parameters)(x, fitted);
   const squares = fitted.reduce((sum, value, i) => sum + (value - y[i]) ** 2, 0);
   return Math.sqrt(squares / x.length);
 }

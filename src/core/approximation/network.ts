@@ -6,6 +6,7 @@
 import { slope } from './balance.ts';
 import { balancedCurve } from './balanced.ts';
 import { CERTIFIED_WITHIN, type OptimalCurve } from './curve.ts';
+import { evaluator } from './evaluator.ts';
 import type { Samples } from './samples.ts';
 import type { Sides } from './sides.ts';
 
@@ -21,22 +22,9 @@ export interface OptimalNetwork {
   readonly ratio: number;
 }
 
-/** y = b2 + Σ W2ᵢ·relu(W1ᵢx + b1ᵢ) at each x, into `out`. */
-export function evaluateRelu(parameters: Float64Array, x: Float64Array, out: Float64Array): void {
-  const width = (parameters.length - 1) / 3;
-  out.fill(parameters[3 * width]);
-  for (let unit = 0; unit < width; unit++) {
-    const weight = parameters[unit];
-    const bias = parameters[width + unit];
-    const height = parameters[2 * width + unit];
-    if (height === 0) continue;
-    for (let i = 0; i < x.length; i++) out[i] += height * Math.max(0, weight * x[i] + bias);
-  }
-}
-
 function reluRms(parameters: Float64Array, { x, y }: Samples): number {
   const fitted = new Float64Array(x.length);
-  evaluateRelu(parameters, x, fitted);
+  evaluator('relu', parameters)(x, fitted);
   let sum = 0;
   for (let i = 0; i < x.length; i++) sum += (fitted[i] - y[i]) * (fitted[i] - y[i]);
   return Math.sqrt(sum / x.length);

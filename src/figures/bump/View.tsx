@@ -63,7 +63,7 @@ export default function Bump({ id, labels, shared, activations }: Props) {
       controls={<Controls model={model} labels={labels} activations={activations} />}
     >
       <Drawing id={id} model={model} labels={labels} />
-      <Equation model={model} />
+      <Equation model={model} activations={activations} />
     </Shell>
   );
 }
@@ -160,14 +160,14 @@ function Handles({ model, labels }: PartProps) {
 }
 
 /** The sum term by term, coloured as drawn; lines break between terms. */
-function Equation({ model }: { readonly model: Model }) {
+function Equation({ model, activations }: Pick<Props, 'activations'> & { readonly model: Model }) {
   const name = model.activation.value;
   return (
     <p class="equation" {...formula}>
       {model.parts.value.flatMap((part, i) => [
         <span key={i} class={`term ${part.a < 0 ? 'minus' : 'plus'}`}>
-          {i === 0 ? `y = ${fixed(part.a, 2)}` : signed(part.a, 2)}{' '}
-          {name === 'relu' ? 'ReLU' : name}({inside(part, name)})
+          {i === 0 ? `y = ${fixed(part.a, 2)}` : signed(part.a, 2)} {activations[name]}(
+          {inside(part, name)})
         </span>,
         ' ',
       ])}

@@ -50,7 +50,7 @@ export default function OneKink({ id, labels, shared, activations }: Props) {
       table={table}
       controls={<Controls model={model} labels={labels} activations={activations} />}
     >
-      <Drawing id={id} model={model} labels={labels} />
+      <Drawing id={id} model={model} labels={labels} activations={activations} />
     </Shell>
   );
 }
@@ -78,7 +78,12 @@ interface PartProps {
   readonly labels: Labels;
 }
 
-function Drawing({ id, model, labels }: PartProps & { readonly id: string }) {
+function Drawing({
+  id,
+  model,
+  labels,
+  activations,
+}: PartProps & Pick<Props, 'id' | 'activations'>) {
   const relu = model.activation.value === 'relu';
   const at = model.at.value;
   const [w, b, a] = [model.w.value, model.b.value, model.a.value];
@@ -119,7 +124,7 @@ function Drawing({ id, model, labels }: PartProps & { readonly id: string }) {
         />
       </Plane>
       <p class="equation" {...formula}>
-        y = <b>{fixed(a, 2)}</b> {relu ? 'ReLU' : 'tanh'}(<b>{fixed(w, 2)}</b> x{' '}
+        y = <b>{fixed(a, 2)}</b> {activations[model.activation.value]}(<b>{fixed(w, 2)}</b> x{' '}
         <b>{signed(b, 2)}</b>)
       </p>
     </>

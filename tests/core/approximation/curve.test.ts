@@ -5,7 +5,8 @@ import {
   optimalCurve,
   optimalCurveSteps,
 } from '../../../src/core/approximation/curve.ts';
-import { evaluateRelu, optimalNetwork } from '../../../src/core/approximation/network.ts';
+import { evaluator } from '../../../src/core/approximation/evaluator.ts';
+import { optimalNetwork } from '../../../src/core/approximation/network.ts';
 import { type Samples, sampleFunction } from '../../../src/core/approximation/samples.ts';
 import oracle from '../../fixtures/optimal-relu.json' with { type: 'json' };
 import { FIXTURE_TARGETS, RANDOM_KINDS, randomTarget, seeded } from './targets-for-tests.ts';
@@ -119,7 +120,7 @@ describe.each(RANDOM_KINDS)('a random target (%s)', (kind) => {
       fc.property(fc.integer({ min: 1, max: 8 }), fc.integer(), (width, seed) => {
         const random = seeded(seed);
         const parameters = Float64Array.from({ length: 3 * width + 1 }, () => 4 * random() - 2);
-        evaluateRelu(parameters, samples.x, fitted);
+        evaluator('relu', parameters)(samples.x, fitted);
         // Best affine map of the output: only closer to the target.
         const n = fitted.length;
         const meanF = fitted.reduce((a, b) => a + b) / n;
