@@ -11,6 +11,8 @@ export default defineConfig({
   plugins: [lezer(), kernel()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // by itself it leaves one core idle
+    maxWorkers: 2,
     reporters: ['default', 'tests/browser/engines/reporter.ts'],
     projects: [
       {
@@ -39,7 +41,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           // a machine may be busy with something else for a while; what fails twice is wrong
           retry: 1,
-          maxWorkers: 2,
           // what is polled for comes as fast as the machine lets it
           expect: { poll: { timeout: 10_000 } },
           // the files a worker runs share its browser

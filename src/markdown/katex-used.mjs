@@ -49,7 +49,10 @@ export function katexUsed() {
         }
         for (const file of files.filter((name) => name.endsWith('.html'))) {
           const html = await readFile(join(root, file), 'utf8');
-          const named = html.replace(/[^/"]+\.css(?=")/g, (name) => names.get(name) ?? name);
+          const named = html.replace(
+            /(?<=[/"])[^/"]+\.css(?=")/g,
+            (name) => names.get(name) ?? name,
+          );
           await writeFile(join(root, file), named);
         }
       },

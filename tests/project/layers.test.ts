@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   figures: ['core', 'training', 'ui', 'site', 'figures', 'content'],
   site: ['site', 'content'],
   markdown: ['markdown'],
-  pages: ['core', 'facts', 'figures', 'site', 'pages', 'content'],
+  pages: ['core', 'training', 'facts', 'figures', 'site', 'pages', 'content'],
 };
 
 const modules = readdirSync(source, { recursive: true, encoding: 'utf8' })
