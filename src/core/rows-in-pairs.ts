@@ -23,13 +23,13 @@ export const combinePair = (
     const a2 = weights[at + unitStride];
     for (let s = 0; s < count; s++) {
       const x = from[s];
-      to[row + s] = start + a * x;
-      to[row2 + s] = start2 + a2 * x;
+      to[(row + s) | 0] = start + a * x;
+      to[(row2 + s) | 0] = start2 + a2 * x;
     }
   } else {
     for (let s = 0; s < count; s++) {
-      to[row + s] = start;
-      to[row2 + s] = start2;
+      to[(row + s) | 0] = start;
+      to[(row2 + s) | 0] = start2;
     }
   }
   let i = Math.min(few, 1);
@@ -38,9 +38,9 @@ export const combinePair = (
     const a = weights[at + i * rowStride];
     const a2 = weights[at + i * rowStride + unitStride];
     for (let s = 0; s < count; s++) {
-      const x = from[p + s];
-      to[row + s] += a * x;
-      to[row2 + s] += a2 * x;
+      const x = from[(p + s) | 0];
+      to[(row + s) | 0] += a * x;
+      to[(row2 + s) | 0] += a2 * x;
     }
   }
   for (; i < rows; i += 4) {
@@ -74,11 +74,11 @@ const addFour = (
   const r = q + count;
   const t = r + count;
   for (let s = 0; s < count; s++) {
-    const x = from[p + s];
-    const y = from[q + s];
-    const z = from[r + s];
-    const v = from[t + s];
-    to[row + s] = to[row + s] + a * x + b * y + c * z + d * v;
-    to[row2 + s] = to[row2 + s] + a2 * x + b2 * y + c2 * z + d2 * v;
+    const x = from[(p + s) | 0];
+    const y = from[(q + s) | 0];
+    const z = from[(r + s) | 0];
+    const v = from[(t + s) | 0];
+    to[(row + s) | 0] = to[(row + s) | 0] + a * x + b * y + c * z + d * v;
+    to[(row2 + s) | 0] = to[(row2 + s) | 0] + a2 * x + b2 * y + c2 * z + d2 * v;
   }
 };
