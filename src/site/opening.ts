@@ -33,11 +33,16 @@ if (seen) {
   seen.dataset['ready'] = '';
   scrollBy(0, topOf(seen) - place[1]);
 }
-addEventListener('scrollend', () => {
+const keepPlace = () => {
   const index = blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0);
   const block = blocks[index];
   const at = block && scrollY > 0 ? [index, topOf(block)] : undefined;
   history.replaceState({ ...history.state, place: at }, '');
+};
+addEventListener('scrollend', () => {
+  keepPlace();
+  // what comes into sight is laid out, and may move it, without another event
+  setTimeout(keepPlace, 300);
 });
 
 const loaded = () => {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { useSite } from './page.ts';
 
 const open = useSite();
-const phone = { viewport: { width: 390, height: 740 } };
+const phone = { viewport: { width: 360, height: 740 } };
 
 /** The block of the text at the upper edge of the window, and where it begins, in pixels. */
 const place = (page: Page) =>
@@ -32,6 +32,8 @@ it('keeps the place when it is loaded again, and moves nothing in sight when the
   for (const part of [0.3, 0.7]) {
     await page.evaluate((y) => scrollTo(0, y), Math.round(height * part));
     await still(page);
+    // nobody turns to loading it again sooner than that
+    await page.waitForTimeout(300);
     before = await place(page);
     expect(before.index).toBeGreaterThan(20);
     await page.reload();
