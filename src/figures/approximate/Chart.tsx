@@ -1,7 +1,8 @@
 // The target, the network, the best network, the bends of its units and the place of its worst error. The
-// picture stretches with the page; words and numbers stay as they are, beside it.
+// picture stretches with the page; words and numbers stay as they are, beside it. What moves while a network
+// is trained lies in a sheet of its own, so that a frame does not paint the rest again.
 import type { ReadonlySignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import { activations } from '../../core/activations.ts';
 import { type Scale, short, ticks } from '../../ui/scale.ts';
 import { fill, plain } from '../../ui/words.ts';
@@ -33,31 +34,25 @@ interface Props {
   readonly axes?: readonly string[];
   /** Layers between the target and the network. */
   readonly under?: ComponentChildren;
-  /** Layers over the network. */
-  readonly above?: ComponentChildren;
-  /** What floats over the picture, placed in per cent. */
+  /** What lies over the picture: sheets, or what is placed in per cent. */
   readonly over?: ComponentChildren;
 }
 
 export function Chart(props: Props) {
-  const { model, labels, alt, under, above, over, axes = labels.chart.axes } = props;
+  const { model, labels, alt, under, over, axes = labels.chart.axes } = props;
   const scale = windowOf(model.problem.value);
   return (
     <div class={model.settled.value ? 'chart' : 'chart stale'}>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={alt}
-      >
+      <Sheet role="img" aria-label={alt}>
         <Ground model={model} scale={scale} />
         {under}
         <Target model={model} scale={scale} />
         <Best model={model} scale={scale} />
+      </Sheet>
+      <Sheet class="sheet moving" aria-hidden="true">
         <Fit model={model} scale={scale} />
         <Rug model={model} scale={scale} />
-        {above}
-      </svg>
+      </Sheet>
       <Ticks model={model} scale={scale} />
       <span class="axis-x" aria-hidden="true">
         {axes[0]}
@@ -76,6 +71,11 @@ export function Chart(props: Props) {
     </div>
   );
 }
+
+/** A picture in the chart's units, stretched; one over another is painted apart from it. */
+export const Sheet = (props: ComponentProps<'svg'>) => (
+  <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" {...props} />
+);
 
 interface LayerProps {
   readonly model: Model;

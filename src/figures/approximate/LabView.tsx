@@ -10,6 +10,7 @@ import { fill, plain, type SharedWords } from '../../ui/words.ts';
 import { Band } from './Band.tsx';
 import { Chart } from './Chart.tsx';
 import { ActivationMenu, Seed, Speed, TrainerMenu, TrainingButtons, Width } from './Controls.tsx';
+import { Jumps } from './Jumps.tsx';
 import { type Lab, LabModel } from './lab-model.ts';
 import { floorText, guaranteeText, type LabLabels, lineText } from './lab-words.ts';
 import type { Poster } from './model.ts';
@@ -20,7 +21,7 @@ import { DataPoints, Holes } from './TargetMarks.tsx';
 import { targetField } from './target/link-field.ts';
 import { TargetPicker } from './target/TargetPicker.tsx';
 import type { Target } from './target/target.ts';
-import { Jumps, UnitStrip } from './UnitStrip.tsx';
+import { UnitStrip } from './UnitStrip.tsx';
 import { useRunning } from './use-running.ts';
 import { readoutOf, soundOf, stateOf, tableOf } from './words.ts';
 
@@ -118,13 +119,13 @@ function Picture({ model, labels }: PartProps) {
           <Band model={model} />
         </>
       }
-      above={
+      over={
         <>
           <DataPoints model={model} />
           <Jumps model={model} />
+          <Surface model={model} labels={labels} />
         </>
       }
-      over={<Surface model={model} labels={labels} />}
     />
   );
 }

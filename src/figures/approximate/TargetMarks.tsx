@@ -2,6 +2,7 @@
 // formula has no finite value there.
 import { toUnit } from '../../core/approximation/samples.ts';
 import { short } from '../../ui/scale.ts';
+import { Sheet } from './Chart.tsx';
 import { HEIGHT, windowOf } from './geometry.ts';
 import type { Lab } from './lab-model.ts';
 
@@ -25,5 +26,9 @@ export function DataPoints({ model }: { readonly model: Lab }) {
     samples.x,
     (x, i) => `M${short(scale.x(x))} ${short(scale.y(samples.y[i]))}h0`,
   );
-  return <path class="data-points" d={d.join('')} />;
+  return (
+    <Sheet class="sheet" aria-hidden="true">
+      <path class="data-points" d={d.join('')} />
+    </Sheet>
+  );
 }

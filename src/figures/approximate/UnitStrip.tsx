@@ -5,6 +5,7 @@ import { activations } from '../../core/activations.ts';
 import { toDomain } from '../../core/approximation/samples.ts';
 import { type Scale, short } from '../../ui/scale.ts';
 import { fill, fixed, joined } from '../../ui/words.ts';
+import { Sheet } from './Chart.tsx';
 import { abscissae, HEIGHT, partOf, REACH, scaleOf, through, WIDTH } from './geometry.ts';
 import type { Lab } from './lab-model.ts';
 import type { LabLabels } from './lab-words.ts';
@@ -142,7 +143,7 @@ function Parts({ model, labels, units, chosen }: PartProps) {
       onPointerDown={choose}
       onKeyDown={step}
     >
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      <Sheet aria-hidden="true">
         <path class="chart-edge" d={`M${scale.x(-1)} 0V${HEIGHT}M${scale.x(1)} 0V${HEIGHT}`} />
         <path class="chart-edge" d={`M0 ${short(scale.y(0))}H${WIDTH}`} />
         <path class="part" d={lines} />
@@ -152,7 +153,7 @@ function Parts({ model, labels, units, chosen }: PartProps) {
           class="part chosen"
           d={unit ? partPath(activation, parameters, unit.index, scale, true) : ''}
         />
-      </svg>
+      </Sheet>
     </div>
   );
 }
@@ -192,17 +193,4 @@ function Words({ model, labels, units, chosen }: PartProps) {
       {counts} <span>{wordsOf(model, labels, chosen.value)}</span>
     </>
   );
-}
-
-/** Arcs from where units were taken up to where they were planted, last; they fade. */
-export function Jumps({ model }: { readonly model: Lab }) {
-  const { recycled } = model.shown.value;
-  if (!model.method.value.recycle || recycled.count === 0) return null;
-  const d = recycled.moves
-    .filter(({ from, to }) => Math.abs(from) < 2 && Math.abs(to) < 2)
-    .map(({ from, to }) => {
-      const [a, b] = [from, to].map((x) => ((x / REACH + 1) / 2) * WIDTH);
-      return `M${short(a)} ${HEIGHT}Q${short((a + b) / 2)} ${HEIGHT - 160} ${short(b)} ${HEIGHT}`;
-    });
-  return <path key={recycled.count} class="jump" d={d.join('')} />;
 }
