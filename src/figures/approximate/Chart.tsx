@@ -49,7 +49,7 @@ export function Chart(props: Props) {
         <Target model={model} scale={scale} />
         <Best model={model} scale={scale} />
       </Sheet>
-      <Sheet class="sheet moving" aria-hidden="true">
+      <Sheet class="chart-sheet chart-moves" aria-hidden="true">
         <Fit model={model} scale={scale} />
         <Rug model={model} scale={scale} />
       </Sheet>

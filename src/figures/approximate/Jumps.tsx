@@ -42,7 +42,7 @@ export function Jumps({ model }: { readonly model: Lab }) {
   return (
     <Sheet
       key={count}
-      class="sheet jumps"
+      class="chart-sheet jumps"
       viewBox={`0 ${HEIGHT - SHEET} ${WIDTH} ${SHEET}`}
       aria-hidden="true"
       onAnimationEnd={() => {

@@ -27,7 +27,7 @@ export function DataPoints({ model }: { readonly model: Lab }) {
     (x, i) => `M${short(scale.x(x))} ${short(scale.y(samples.y[i]))}h0`,
   );
   return (
-    <Sheet class="sheet" aria-hidden="true">
+    <Sheet class="chart-sheet" aria-hidden="true">
       <path class="data-points" d={d.join('')} />
     </Sheet>
   );
