@@ -25,14 +25,23 @@ export function evaluateUnits(net: Shallow, tile: Tile, from = 0, to = net.width
   if (activation === 'relu') for (let unit = from; unit < to; unit++) findSupport(net, tile, unit);
 }
 
-/** A ReLU is active to one side of its kink: products of features are needed only where both are. */
-function findSupport({ x, first, end }: Shallow, tile: Tile, unit: number): void {
+/**
+ * A ReLU is active to one side of its kink: products of features are needed only where both are. Sums of
+ * ascending x go one way, rounding or not, so that the kink is found by halving.
+ */
+function findSupport({ x, parameters, first, end }: Shallow, tile: Tile, unit: number): void {
   const { count, sums } = tile;
   const row = unit * count;
-  let from = 0;
-  let to = count;
-  while (from < to && !(sums[row + from] > 0)) from++;
-  while (to > from && !(sums[row + to - 1] > 0)) to--;
+  const rises = parameters[unit] >= 0;
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sums[row + middle] > 0 === rises) high = middle;
+    else low = middle + 1;
+  }
+  const from = rises ? low : 0;
+  const to = rises ? count : low;
   if (tile.from === 0) {
     first[unit] = x.length;
     end[unit] = x.length;

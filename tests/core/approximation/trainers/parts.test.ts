@@ -38,6 +38,33 @@ function spread(activation: ActivationName, width: number, seed = 1): Shallow {
   return net;
 }
 
+it.each([
+  [5, 'at once'],
+  [300, 'in tiles'],
+])('%i ReLUs are used where they are active, all samples looked at %s', (width, how) => {
+  const many = sampleFunction(Math.sin, { cells: 512 });
+  const net = createShallow(many, 'relu', width);
+  expect(net.tiles.length > 1).toBe(how === 'in tiles');
+  const random = createRandom(3);
+  for (let unit = 0; unit < width; unit++) {
+    // steep and level ones, with bends inside and outside, some of them at a sample
+    const [weight = 0, bend = 0] = [
+      [2 * random.uniform() - 1, 3 * random.uniform() - 1.5],
+      [random.uniform() < 0.5 ? 0 : -0, 1],
+      [random.uniform() < 0.5 ? 1 : -1, many.x[Math.floor(512 * random.uniform())]],
+    ][unit % 3] as [number, number];
+    net.parameters[unit] = weight;
+    net.parameters[width + unit] = weight === 0 ? random.uniform() - 0.5 : -weight * bend;
+  }
+  evaluateShallow(net);
+  for (let unit = 0; unit < width; unit++) {
+    const [weight, bias] = [net.parameters[unit], net.parameters[width + unit]];
+    const active = [...many.x.keys()].filter((i) => bias + weight * many.x[i] > 0);
+    const range = active.length > 0 ? [active[0], (active.at(-1) ?? 0) + 1] : [512, 512];
+    expect([net.first[unit], net.end[unit]]).toEqual(range);
+  }
+});
+
 describe.each([...activationNames])('%s', (activation) => {
   it('the residual is that of the core network with these parameters', () => {
     const net = spread(activation, 5);
