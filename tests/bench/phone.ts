@@ -92,10 +92,10 @@ async function dragging(page: Page) {
     for (let i = 1; i <= moves; i++) {
       const turn = (i / moves) * 2 * Math.PI;
       const started = performance.now();
-      await page.mouse.move(x + 25 * Math.sin(turn), y + 25 * (Math.cos(turn) - 1));
+      await page.mouse.move(x - 25 * Math.sin(turn), y + 25 * (Math.cos(turn) - 1));
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
       times.push(performance.now() - started);
-      // where the handle is off its start both ways: some go along one line only
+      // where the handle is off its start both ways: some go along one line only, and begin at its right end
       if (i === moves / 4) {
         const now = await page.locator(`#${id} .shell, #${id}`).first().innerHTML();
         found.push({ id, median: 0, worst: 0, moved: now !== before });
