@@ -83,3 +83,9 @@ export function path(scale: Scale, points: Iterable<readonly [number, number]>):
   }
   return d;
 }
+
+/** The outline of a polygon; nothing where it has no corners, as the side of a line that misses the window. */
+export function outline(scale: Scale, corners: Iterable<readonly [number, number]>): string {
+  const d = path(scale, corners);
+  return d && `${d}Z`;
+}

@@ -2,7 +2,7 @@
 // it: the same straight line, until an activation bends one of them.
 import { Handle } from '../../ui/Handle.tsx';
 import { Plane } from '../../ui/Plane.tsx';
-import { createScale, path, type Scale, short } from '../../ui/scale.ts';
+import { createScale, outline, path, type Scale, short } from '../../ui/scale.ts';
 import { fill, trimmed } from '../../ui/words.ts';
 import { subscript } from './names.ts';
 import { type Section, section } from './section.ts';
@@ -82,7 +82,7 @@ function Curves({ drawn, scale, bent, words }: CurvesProps) {
   const above = onStack >= onMap;
   return (
     <>
-      {bent && <path class="miss-area" d={`${path(scale, [...stack, ...[...map].reverse()])}Z`} />}
+      {bent && <path class="miss-area" d={outline(scale, [...stack, ...[...map].reverse()])} />}
       <path class="stack-curve" d={path(scale, stack)} />
       <path class="map-curve" d={path(scale, map)} />
       {bent && (

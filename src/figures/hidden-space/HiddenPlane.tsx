@@ -5,7 +5,7 @@ import { ends, halfPlane, type Place } from '../../ui/line.ts';
 import { Plane } from '../../ui/Plane.tsx';
 import { PointPicker } from '../../ui/PointPicker.tsx';
 import { Points } from '../../ui/Points.tsx';
-import { createScale, path, planeDomain, type Scale, short } from '../../ui/scale.ts';
+import { createScale, outline, path, planeDomain, type Scale, short } from '../../ui/scale.ts';
 import { fill, fixed } from '../../ui/words.ts';
 import { between } from './domain.ts';
 import { pointText } from './InputPlane.tsx';
@@ -109,8 +109,8 @@ function Strip({ scale, model, share }: LayerProps) {
   const reach = 3 * Math.max(...scale.xDomain.map(Math.abs));
   return (
     <g opacity={opacity}>
-      <path class="side-a" d={`${path(scale, halfPlane(strip.line, reach, -1))}Z`} />
-      <path class="side-b" d={`${path(scale, halfPlane(strip.line, reach, 1))}Z`} />
+      <path class="side-a" d={outline(scale, halfPlane(strip.line, reach, -1))} />
+      <path class="side-b" d={outline(scale, halfPlane(strip.line, reach, 1))} />
       <path
         class="empty-strip"
         d={path(scale, ends(strip.line, reach))}

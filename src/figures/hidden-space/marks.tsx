@@ -1,7 +1,7 @@
 // Marks that both planes of the figure share.
 import type { MappedLine } from '../../core/hidden-space.ts';
 import type { Place } from '../../ui/line.ts';
-import { path, type Scale, short } from '../../ui/scale.ts';
+import { outline, type Scale, short } from '../../ui/scale.ts';
 
 /** Path through x, y, …, in data coordinates. */
 export function trail(scale: Scale, points: ArrayLike<number>, closed = false): string {
@@ -55,7 +55,7 @@ interface MixtureProps {
 function Mixture({ scale, kind, places, joined }: MixtureProps) {
   return (
     <g class={`mixture ${kind}`}>
-      {joined && <path class="mixed" d={`${path(scale, places)}Z`} />}
+      {joined && <path class="mixed" d={outline(scale, places)} />}
       {places.map(([x, y], k) => (
         <circle key={k} class="used" cx={short(scale.x(x))} cy={short(scale.y(y))} r="9" />
       ))}

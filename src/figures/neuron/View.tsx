@@ -7,7 +7,7 @@ import { halfPlane } from '../../ui/line.ts';
 import { Plane } from '../../ui/Plane.tsx';
 import { Points } from '../../ui/Points.tsx';
 import { Shell } from '../../ui/Shell.tsx';
-import { createScale, path } from '../../ui/scale.ts';
+import { createScale, outline } from '../../ui/scale.ts';
 import { useLink } from '../../ui/use-link.ts';
 import { fill, fixed, type SharedWords, signed } from '../../ui/words.ts';
 import { fields, NeuronModel, points } from './model.ts';
@@ -75,8 +75,8 @@ function Drawing(props: { id: string; model: Model; labels: Props['labels'] }) {
           <LineHandles scale={scale} line={line} words={labels.line} onChange={model.setLine} />
         }
       >
-        <path class="side-a" d={`${path(scale, halfPlane(line, 3, -1))}Z`} />
-        <path class="side-b" d={`${path(scale, halfPlane(line, 3, 1))}Z`} />
+        <path class="side-a" d={outline(scale, halfPlane(line, 3, -1))} />
+        <path class="side-b" d={outline(scale, halfPlane(line, 3, 1))} />
         <LineMark scale={scale} line={line} />
         <Points scale={scale} points={model.marked.value} />
       </Plane>

@@ -3,7 +3,7 @@ import { clipped, ends, isDirectionless, type Line, type Place } from '../../ui/
 import { Plane } from '../../ui/Plane.tsx';
 import { PointPicker } from '../../ui/PointPicker.tsx';
 import { Points } from '../../ui/Points.tsx';
-import { path, type Scale } from '../../ui/scale.ts';
+import { outline, path, type Scale } from '../../ui/scale.ts';
 import { fill, type SharedWords } from '../../ui/words.ts';
 import { pointText } from './readings.ts';
 import type { Labels, Model } from './View.tsx';
@@ -54,15 +54,13 @@ function Halves({ model, scale }: { readonly model: Model; readonly scale: Scale
     [x0, y1],
   ];
   if (isDirectionless(line)) {
-    return <path class={p[8] > 0 ? 'side-a' : 'side-b'} d={`${path(scale, window)}Z`} />;
+    return <path class={p[8] > 0 ? 'side-a' : 'side-b'} d={outline(scale, window)} />;
   }
   const reach = Math.max(...[x0, x1, y0, y1].map(Math.abs)) * 2;
-  // the line may miss the window: then one side has no part in it
-  const closed = (places: readonly Place[]) => (places.length < 3 ? '' : `${path(scale, places)}Z`);
   return (
     <>
-      <path class="side-a" d={closed(clipped(window, line, 1))} />
-      <path class="side-b" d={closed(clipped(window, line, -1))} />
+      <path class="side-a" d={outline(scale, clipped(window, line, 1))} />
+      <path class="side-b" d={outline(scale, clipped(window, line, -1))} />
       <path class="boundary" d={path(scale, ends(line, reach))} />
     </>
   );

@@ -9,7 +9,7 @@ import type { Line } from '../../ui/line.ts';
 import { Plane } from '../../ui/Plane.tsx';
 import { Points } from '../../ui/Points.tsx';
 import { Shell } from '../../ui/Shell.tsx';
-import { createScale, path } from '../../ui/scale.ts';
+import { createScale, outline } from '../../ui/scale.ts';
 import { useLink } from '../../ui/use-link.ts';
 import { fill, fixed, type SharedWords, signed } from '../../ui/words.ts';
 import { fields, type Region, type Start, TwoLinesModel, usualStart } from './model.ts';
@@ -127,7 +127,7 @@ const tint = ({ holds }: Region) =>
   holds === 'A' ? 'side-a' : holds === 'B' ? 'side-b' : 'side-none';
 
 function RegionArea({ id, region }: { readonly id: string; readonly region: Region }) {
-  const d = `${path(scale, region.outline)}Z`;
+  const d = outline(scale, region.outline);
   return (
     <>
       <path class={tint(region)} d={d} />
