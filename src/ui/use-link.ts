@@ -17,6 +17,8 @@ export interface FigureLink {
 
 /** Milliseconds between the last change and the new fragment; browsers limit how often it may change. */
 const settle = 300;
+/** A run changes all the time: the address keeps up with it all the same, for who leaves or reloads meanwhile. */
+const longest = 1000;
 
 export function useLink<F extends Fields>(id: string, fields: F, inputs: Inputs<F>): FigureLink {
   const fault = useSignal<string | undefined>(undefined);
@@ -47,20 +49,29 @@ export function useLink<F extends Fields>(id: string, fields: F, inputs: Inputs<
     addEventListener('hashchange', restore);
 
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let latest: ReturnType<typeof setTimeout> | undefined;
     let written = fragment();
-    const stop = effect(() => {
-      const next = fragment();
-      if (next === written) return;
+    const clear = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        written = next;
-        fault.value = undefined;
-        history.replaceState(history.state, '', `#${next}`);
-      }, settle);
+      clearTimeout(latest);
+      latest = undefined;
+    };
+    const write = () => {
+      clear();
+      written = fragment();
+      fault.value = undefined;
+      history.replaceState(history.state, '', `#${written}`);
+    };
+    const stop = effect(() => {
+      // changed back in time: there is nothing to write
+      if (fragment() === written) return clear();
+      clearTimeout(timer);
+      timer = setTimeout(write, settle);
+      latest ??= setTimeout(write, longest);
     });
     return () => {
       removeEventListener('hashchange', restore);
-      clearTimeout(timer);
+      clear();
       stop();
     };
   }, []);
