@@ -31,12 +31,14 @@ export interface FittingOptions {
   readonly start: Omit<Start, 'target'>;
   readonly width: Signal<number>;
   readonly posted: { readonly problem: Problem; readonly shown: Shown };
+  /** False while the problem asked for is still on its way; always there where it is not given. */
+  readonly ready: ReadonlySignal<boolean> | undefined;
   /** The optima of the problem on show, once there are any. */
   readonly optima: ReadonlySignal<OptimalCurve | undefined>;
 }
 
 export function createFitting(options: FittingOptions, around: Surroundings) {
-  const { problem, start, width, posted, optima } = options;
+  const { problem, start, width, posted, ready, optima } = options;
   const activation = signal<ActivationName>(start.activation);
   const initialiser = signal<InitialiserName>(start.initialiser);
   const seed = signal(start.seed);
@@ -104,6 +106,7 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
   effect(() => {
     const wanted = request.value;
     const to = step.value;
+    if (ready?.value === false) return;
     untracked(() => {
       if (wanted === begun && to === arrival.value) return;
       begun = wanted;

@@ -42,8 +42,14 @@ export const LabModel = createModel((poster: Poster, around: Surroundings = labo
   const posted = problem.peek();
   const atStart = settled.peek();
   const shared = computed(() => (settled.value === atStart ? posted : problem.value));
+  /** A formula from a link has to wait for its reader; one that cannot be read leaves the target as it is. */
+  const ready = computed(
+    () =>
+      targeting.sampled.value.target === targeting.target.value ||
+      targeting.formula.fault.value !== undefined,
+  );
   const approximation = createApproximation(
-    { problem: shared, start, poster, posted, all: true },
+    { problem: shared, start, poster, posted, ready, all: true },
     around,
   );
 

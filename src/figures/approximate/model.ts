@@ -32,13 +32,14 @@ export interface Parts {
   readonly start: Start;
   readonly poster: Poster;
   readonly posted: Problem;
+  readonly ready?: ReadonlySignal<boolean>;
   /** Whether the best networks of all widths are wanted. */
   readonly all: boolean;
 }
 
 /** What the two forms of the figure share: the run and the optimum on a problem. */
 export function createApproximation(
-  { problem, start, poster, posted, all }: Parts,
+  { problem, start, poster, posted, ready, all }: Parts,
   around: Surroundings,
 ) {
   const width = signal(start.width);
@@ -46,7 +47,7 @@ export function createApproximation(
   const shown = { ...poster.shown, parameters: Float64Array.from(poster.shown.parameters) };
   const best = createBest({ problem, width, posted: { problem: posted, network }, all }, around);
   const fitting = createFitting(
-    { problem, start, width, posted: { problem: posted, shown }, optima: best.curve },
+    { problem, start, width, posted: { problem: posted, shown }, ready, optima: best.curve },
     around,
   );
   const jumping = signal(false);

@@ -85,6 +85,22 @@ describe('LabModel', () => {
     expect(other.model.shown.value.parameters).toEqual(model.shown.value.parameters);
   });
 
+  it('restores a typed target at its step, though its reader has to be fetched first', async () => {
+    const { stage, model } = open();
+    const reading = readLink('lab', labFields, 'lab~target=f!0!2!x%5E2~trainer=0.adam~step=30');
+    if (reading.kind !== 'state' || !reading.values.target) throw new Error('cannot be read');
+    model.target.value = reading.values.target;
+    model.course.value = reading.values.trainer ?? [];
+    model.step.value = 30;
+    for (let i = 0; i < 30; i++) stage.frame();
+    expect(model.settled.value).toBe(false);
+    await expect.poll(() => model.problem.value.samples.domain).toEqual([0, 2]);
+    stage.until(() => model.shown.value.step === 30);
+    for (let i = 0; i < 30; i++) stage.frame();
+    expect(model.shown.value.step).toBe(30);
+    expect(model.target.value).toBe(reading.values.target);
+  });
+
   it('says how far it is while it catches up with a link, and never mixes old and new', () => {
     const { stage, model } = open();
     const said: string[] = [];

@@ -39,8 +39,18 @@ export function createFormulaDraft(target: Signal<Target>, wanted: () => boolean
     return sampling?.ok === false ? sampling.fault : undefined;
   });
 
+  /** The target says what the draft says: another object for it would pass for a change by the reader. */
+  const inUse = () => {
+    const now = target.value;
+    const { text: written, domain: wide } = draft.value;
+    return (
+      now.kind === 'formula' &&
+      now.text === written &&
+      now.domain.every((end, i) => end === wide[i])
+    );
+  };
   const use = () => {
-    if (sample(draft.value)?.ok) target.value = draft.value;
+    if (!inUse() && sample(draft.value)?.ok) target.value = draft.value;
   };
   const load = async () => {
     if (asked) return;
