@@ -162,6 +162,8 @@ it('refuses stacks that do not fit, and links that cannot be', () => {
     kind: 'state',
     values: { edits: { '0.1.4': '-3/4' }, widths: [3, 4] },
   });
+  // on a page that starts with edits, none is a state too
+  expect(fields.edits.parse(fields.edits.format({}))).toEqual({});
 });
 
 it('is drawn at build in the state of the article', async () => {

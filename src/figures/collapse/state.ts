@@ -21,7 +21,8 @@ const place = /^[0-4]\.[0-3]\.[0-4]$/;
 
 const edits: Field<Edits> = {
   parse: (text) => {
-    const entries = text.split(',').map((part) => part.split(':'));
+    const parts = text === '' ? [] : text.split(',');
+    const entries = parts.map((part) => part.split(':'));
     const good = entries.every(
       (entry) =>
         entry.length === 2 && place.test(entry[0]) && typeof readEntry(entry[1]) === 'object',
