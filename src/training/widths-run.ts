@@ -42,12 +42,14 @@ export function createWidthsRun(options: WidthsOptions, around: Surroundings) {
   /** What lies before has been seen already. */
   let seenTo = 0;
   let held = false;
+  /** The reader has changed something: training goes on with it. A link waits at the step it names. */
+  let resume = whole;
 
   const isPoster = () => begun === posted.input && (whole || arrival === posted.shown.step);
-  const begin = () => {
+  const begin = (goOn: boolean) => {
     trainer.start(begun);
     if (arrival > 0 && !whole) trainer.runTo(arrival);
-    else if (!held) trainer.run(pace());
+    else if (goOn && !held) trainer.run(pace());
   };
   // a changed setting or a link: anything but the run's own progress
   effect(() => {
@@ -58,10 +60,12 @@ export function createWidthsRun(options: WidthsOptions, around: Surroundings) {
       begun = wanted;
       arrival = to;
       seenTo = 0;
+      const goOn = resume;
+      resume = whole;
       if (isPoster()) {
         trainer.dispose();
         shown.value = posted.shown;
-      } else begin();
+      } else begin(goOn);
     });
   });
   effect(() => {
@@ -94,13 +98,15 @@ export function createWidthsRun(options: WidthsOptions, around: Surroundings) {
   /** Back to step 0 with what is chosen after `change`; trains unless the reader has paused. */
   const afresh = (change: () => void) => {
     const before = { input: input.peek(), step: arrival };
+    resume = true;
     batch(() => {
       change();
       step.value = 0;
     });
     if (before.step !== 0 || before.input !== input.peek()) return;
     seenTo = 0;
-    begin();
+    resume = whole;
+    begin(true);
   };
   return {
     shown,
