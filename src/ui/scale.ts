@@ -66,7 +66,7 @@ export function ticks([from, to]: readonly [number, number], count = 5): readonl
   const last = Math.floor(to / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const value = (first + i) * step;
-    return Number(value.toFixed(10));
+    return Number(value.toPrecision(12));
   });
 }
 

@@ -16,7 +16,7 @@ export function fill(template: string, values: Readonly<Record<string, string | 
 
 /** A number as it is, with a true minus sign. */
 export function plain(value: number): string {
-  return String(value).replace('-', '−');
+  return String(value).replaceAll('-', '−');
 }
 
 /** `value` with `digits` decimals and a true minus sign; never "−0.00". */

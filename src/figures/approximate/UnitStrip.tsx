@@ -3,6 +3,7 @@
 import { useComputed } from '@preact/signals';
 import { activations } from '../../core/activations.ts';
 import { toDomain } from '../../core/approximation/samples.ts';
+import { within } from '../../ui/errors.ts';
 import { type Scale, short } from '../../ui/scale.ts';
 import { fill, fixed, joined } from '../../ui/words.ts';
 import { Sheet } from './Chart.tsx';
@@ -167,7 +168,7 @@ function wordsOf(model: Lab, labels: LabLabels, unit: Unit | undefined): string 
   const values = {
     number: model.unit.value,
     count: (parameters.length - 1) / 3,
-    bend: fixed(toDomain(unit.bend, domain), 3),
+    bend: within(toDomain(unit.bend, domain), domain),
     weight: fixed(unit.weight, 3),
     bias: fixed(unit.bias, 3),
     height: fixed(unit.height, 3),

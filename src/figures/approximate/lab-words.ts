@@ -12,8 +12,8 @@ import {
 } from '../../core/approximation/bounds.ts';
 import { lineOf } from '../../core/approximation/evaluator.ts';
 import { bestLine, polynomialFit } from '../../core/approximation/polynomial.ts';
-import { errorText } from '../../ui/errors.ts';
-import { fill, fixed, plain, signed } from '../../ui/words.ts';
+import { errorText, NEGLIGIBLE, within } from '../../ui/errors.ts';
+import { fill } from '../../ui/words.ts';
 import type { Model } from './Chart.tsx';
 import type { Problem } from './problem.ts';
 
@@ -44,15 +44,11 @@ export function floorText(model: Model, labels: LabLabels): string {
   const degree = activations[activation].polynomialDegree;
   if (degree === null) return '';
   const { samples } = model.problem.value;
+  const { scale } = samples;
+  const sixDigits = (error: number) =>
+    error < NEGLIGIBLE ? errorText(0, scale) : within(error * scale, [0, scale], 6);
   const floor = polynomialFit(samples, degree).rms[degree];
-  return fill(labels.good.floor, {
-    degree,
-    floor:
-      floor < 1e-6
-        ? errorText(0, samples.scale)
-        : plain(Number((floor * samples.scale).toFixed(6))),
-    rms: rms < 1e-6 ? errorText(0, samples.scale) : plain(Number((rms * samples.scale).toFixed(6))),
-  });
+  return fill(labels.good.floor, { degree, floor: sixDigits(floor), rms: sixDigits(rms) });
 }
 
 /** Slope and intercept of a network of identities, beside the least-squares line's. */
@@ -62,9 +58,12 @@ export function lineText(model: Model, labels: LabLabels): string {
   const { samples } = model.problem.value;
   const [left, right] = samples.domain;
   const raw = ({ slope, intercept }: { readonly slope: number; readonly intercept: number }) => {
-    const perUnit = (slope * samples.scale * 2) / (right - left);
+    const steepness = (samples.scale * 2) / (right - left);
     const middle = samples.centre + samples.scale * intercept;
-    return `${fixed(perUnit, 4)} x ${signed(middle - (perUnit * (left + right)) / 2, 4)}`;
+    const atZero = middle - (slope * steepness * (left + right)) / 2;
+    const size = within(Math.abs(atZero), [0, samples.scale], 4);
+    const sign = atZero < 0 && Number(size) !== 0 ? '−' : '+';
+    return `${within(slope * steepness, [0, steepness], 4)} x ${sign} ${size}`;
   };
   return fill(labels.good.line, { line: raw(lineOf(parameters)), best: raw(bestLine(samples)) });
 }

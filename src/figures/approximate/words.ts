@@ -2,9 +2,9 @@
 import type labelsFile from '../../../content/en/figures/approximate.json';
 import type { ActivationName } from '../../core/activations.ts';
 import { toDomain } from '../../core/approximation/samples.ts';
-import { errorText, factor, NEGLIGIBLE, percent } from '../../ui/errors.ts';
+import { errorText, factor, NEGLIGIBLE, percent, within } from '../../ui/errors.ts';
 import type { Table } from '../../ui/TableView.tsx';
-import { fill, fixed, joined } from '../../ui/words.ts';
+import { fill, joined } from '../../ui/words.ts';
 import type { Model } from './Chart.tsx';
 import { heard, networkValues } from './geometry.ts';
 import { scaledValue } from './problem.ts';
@@ -91,19 +91,19 @@ const ROWS = 21;
 /** Values of the three curves at even places, in the reader's units. */
 export function tableOf(model: Model, labels: Labels): Table {
   const { caption, columns } = labels.table;
-  const { samples } = model.problem.value;
+  const { samples, window } = model.problem.value;
   const { activation, parameters } = model.shown.value;
   const x = Float64Array.from({ length: ROWS }, (_, i) => (2 * i) / (ROWS - 1) - 1);
   const fitted = networkValues(activation, parameters, x);
   const network = model.best.network.value;
   const best = network && networkValues('relu', network.parameters, x);
   const raw = (scaled: number) =>
-    Number.isFinite(scaled) ? fixed(samples.centre + samples.scale * scaled, 4) : '–';
+    Number.isFinite(scaled) ? within(samples.centre + samples.scale * scaled, window, 4) : '–';
   return {
     caption,
     columns,
     rows: Array.from(x, (unit, i) => [
-      fixed(toDomain(unit, samples.domain), 3),
+      within(toDomain(unit, samples.domain), samples.domain),
       raw(scaledValue(model.problem.value, unit)),
       raw(fitted[i]),
       best ? raw(best[i]) : '–',
