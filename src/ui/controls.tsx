@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useFieldId } from './figure-id.ts';
+import { halfWidth } from './half-width.ts';
 import { fill, fixed, plain, type SharedWords } from './words.ts';
 
 interface SliderProps {
@@ -49,7 +50,7 @@ interface NumberFieldProps {
   readonly onInput: (value: number) => void;
 }
 
-const numberIn = (text: string) => Number(text.trim().replace(',', '.').replace('−', '-'));
+const numberIn = (text: string) => Number(halfWidth(text.trim()).replace(',', '.'));
 
 /** A number that can be typed. What is typed stays as it is until it makes sense. */
 export function NumberField(props: NumberFieldProps) {
@@ -76,6 +77,10 @@ export function NumberField(props: NumberFieldProps) {
       onInput(number);
     }
   };
+  // what was out of range may have come into it: "from 2" once "to" has become 5
+  useEffect(() => {
+    if (fault.value !== '' && draft.value !== undefined) read(draft.value);
+  }, [min, max]);
   // left as it was typed, all its digits too, as long as it is the number in use
   const settle = () => {
     if (fault.value === '' && numberIn(draft.value ?? '') !== value) draft.value = undefined;

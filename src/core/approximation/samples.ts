@@ -26,13 +26,17 @@ export interface SampleOptions {
 }
 
 export const STANDARD_CELLS = 512;
-/** Values beyond this are treated like poles: their squares would overflow. */
-const LARGEST_VALUE = 1e150;
+/** Values beyond this are treated like poles: a window around them, and their squares, must not overflow. */
+export const LARGEST_VALUE = 1e99;
+const WIDEST_DOMAIN = 1e150;
+/** Values that differ by less, alone and as a share of what they are, differ by their rounding only. */
+const LEAST_SPREAD = 1e-100;
+const LEAST_SHARE = 1e-12;
 
 function checkGrid(cells: number, [left, right]: Domain): void {
   if (!Number.isInteger(cells) || cells < 1)
     throw new RangeError(`number of cells must be a positive integer: got ${cells}`);
-  if (!(left < right && right - left < LARGEST_VALUE))
+  if (!(left < right && right - left < WIDEST_DOMAIN))
     throw new RangeError(`domain must have left < right, both finite: got [${left}, ${right}]`);
 }
 
@@ -56,15 +60,21 @@ export function toRawValue(value: number, samples: Pick<Samples, 'centre' | 'sca
   return samples.centre + value * samples.scale;
 }
 
-function pack(x: number[], raw: number[], domain: Domain, cells: number, standardise: boolean) {
+/** Centre and scale that bring values to mean 0 and largest magnitude 1; a constant to zeros. */
+export function standardOf(raw: readonly number[]): Pick<Samples, 'centre' | 'scale'> {
   let centre = 0;
-  let scale = 1;
-  if (standardise && raw.length > 0) {
-    for (const value of raw) centre += value / raw.length;
-    let largest = 0;
-    for (const value of raw) largest = Math.max(largest, Math.abs(value - centre));
-    if (largest > 0) scale = largest;
-  }
+  for (const value of raw) centre += value / raw.length;
+  let spread = 0;
+  for (const value of raw) spread = Math.max(spread, Math.abs(value - centre));
+  const size = Math.abs(centre);
+  if (spread > Math.max(LEAST_SPREAD, LEAST_SHARE * size)) return { centre, scale: spread };
+  return { centre, scale: size > LEAST_SPREAD ? size : 1 };
+}
+
+const asTheyAre = { centre: 0, scale: 1 };
+
+function pack(x: number[], raw: number[], domain: Domain, cells: number, standardise: boolean) {
+  const { centre, scale } = standardise ? standardOf(raw) : asTheyAre;
   const y = Float64Array.from(raw, (value) => (value - centre) / scale);
   return { x: Float64Array.from(x), y, domain, centre, scale, omitted: cells - x.length };
 }

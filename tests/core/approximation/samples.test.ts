@@ -56,6 +56,16 @@ it('a constant target is standardised to zeros', () => {
   expect(toRawValue(0, samples)).toBe(7);
 });
 
+it.each([0.3, -1e-20, 1e20, 1e-320, 0])(
+  'the constant %d is no noise to be magnified',
+  (constant) => {
+    const { y, scale } = sampleFunction(() => constant, { standardise: true });
+    const size = Math.abs(constant) > 1e-100 ? Math.abs(constant) : 1;
+    expect(scale / size).toBeCloseTo(1, 11);
+    for (const value of y) expect(Math.abs(value)).toBeLessThan(1e-12);
+  },
+);
+
 it('values that are not finite are left out and counted', () => {
   const samples = sampleFunction((x) => (x < 0 ? Number.NaN : 1 / (x - 0.75)), { cells: 4 });
   expect([...samples.x]).toEqual([0.25]);

@@ -1,8 +1,13 @@
 // The field for a table: typed, pasted, dropped or chosen as a file. What is wrong is told by line.
+import { useEffect } from 'preact/hooks';
 import type labelsFile from '../../../../content/en/figures/approximate-target.json';
 import { useFieldId } from '../../../ui/figure-id.ts';
 import { fill } from '../../../ui/words.ts';
 import type { TargetModel } from './model.ts';
+
+/** What spreadsheets write where it is not Unicode. */
+const olderEncoding = () =>
+  document.documentElement.lang.startsWith('zh') ? 'gb18030' : 'windows-1252';
 
 interface Props {
   readonly model: InstanceType<typeof TargetModel>;
@@ -15,14 +20,33 @@ const LARGE = 20_000;
 export function DataPanel({ model, labels }: Props) {
   const { text, read, readFile } = model.data;
   const id = useFieldId();
-  const take = (event: Event, transfer: DataTransfer | null) => {
-    const file = transfer?.files[0];
-    const pasted = transfer?.getData('text/plain') ?? '';
-    if (file) void readFile(file);
-    else if (event.type === 'drop' || pasted.length > LARGE) void read(pasted);
-    else return;
-    event.preventDefault();
+  const takeFile = (file: File | undefined) => {
+    if (file) void readFile(file, olderEncoding());
+    return file !== undefined;
   };
+  const take = (event: Event, transfer: DataTransfer | null) => {
+    const pasted = transfer?.getData('text/plain') ?? '';
+    if (takeFile(transfer?.files[0])) event.preventDefault();
+    else if (pasted.length > (event.type === 'drop' ? 0 : LARGE)) {
+      void read(pasted);
+      event.preventDefault();
+    }
+  };
+  // a file that misses the field would take the page's place in the window
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      if (!event.defaultPrevented && takeFile(event.dataTransfer?.files[0])) event.preventDefault();
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('drop', drop);
+    };
+  }, []);
   return (
     <section
       class="data-field"
@@ -50,8 +74,7 @@ export function DataPanel({ model, labels }: Props) {
           type="file"
           accept=".csv,.tsv,.txt,.dat,text/*"
           onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) void readFile(file);
+            takeFile(event.currentTarget.files?.[0]);
             // so that the same file can be chosen again after it was mended
             event.currentTarget.value = '';
           }}

@@ -1,6 +1,8 @@
 // Reads a table of numbers as people paste it: separators , ; tab or space, a decimal point or comma,
 // with or without a header, quotes, comments after #. The first two columns are x and y. A generator,
 // so that a hundred thousand rows never hold up the page; faults are gathered by line, not thrown.
+import { LARGEST_VALUE } from '../../../core/approximation/samples.ts';
+import { halfWidth } from '../../../ui/half-width.ts';
 import { type Data, dataOf } from './data.ts';
 import type { Fault } from './target.ts';
 
@@ -44,18 +46,25 @@ const styles: readonly Style[] = ['\t', ';', ',', /\s+/].flatMap((separator) =>
   (separator === ',' ? [false] : [false, true]).map((comma) => ({ separator, comma })),
 );
 
-const NUMBER = /^[+\-−]?(?:\d+\.?\d*|\.\d+)(?:e[+\-−]?\d+)?$/i;
+const PLAIN = /^[ -~]*$/;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const MISSING = /^(?:|na|n\/a|nan|null|none|-|\?)$/i;
 
 /** The number a field says (+ 0 makes −0 the 0 a link holds); undefined if none, NaN for a missing value. */
 function numberOf(field: string, comma: boolean): number | undefined {
-  const text = comma ? field.replace('.', ' ').replace(',', '.') : field;
-  if (NUMBER.test(text)) return Number(text.replaceAll('−', '-')) + 0;
+  const plain = PLAIN.test(field) ? field : halfWidth(field);
+  const text = comma ? plain.replace('.', ' ').replace(',', '.') : plain;
+  if (NUMBER.test(text)) return Number(text) + 0;
   return MISSING.test(field) ? Number.NaN : undefined;
 }
 
-/** Fields of a line, without quotes and spaces around. */
-function fieldsOf(line: string, { separator }: Style): readonly string[] {
+/** Fields of a line, without quotes and spaces around; full-width separators part it where no other does. */
+function fieldsOf(line: string, style: Style): readonly string[] {
+  const fields = parted(line, style);
+  return fields.length > 1 || PLAIN.test(line) ? fields : parted(halfWidth(line), style);
+}
+
+function parted(line: string, { separator }: Style): readonly string[] {
   if (!line.includes('"')) return line.trim().split(separator).map(trim);
   const fields: string[] = [];
   let field = '';
@@ -155,7 +164,7 @@ export function* readTable(text: string): Generator<number, TableReading> {
     xName: (names[0] ?? '').slice(0, LONGEST_NAME),
     yName: (names[1] ?? '').slice(0, LONGEST_NAME),
   });
-  if (typeof data === 'string') return fail([{ key: data, values: { rows: x.length } }], 1);
+  if (!data) return fail([{ key: 'fewPlaces', values: {} }], 1);
   return { ok: true, data, missing, unused };
 }
 
@@ -173,10 +182,14 @@ function readRow(
   const y = numberOf(fields[1], style.comma);
   if (x === undefined) return notNumber(fields[0], line);
   if (y === undefined) return notNumber(fields[1], line);
+  const large = [x, y].findIndex((value) => Math.abs(value) >= LARGEST_VALUE);
+  if (large >= 0) return fieldFault('valueTooLarge', fields[large], line);
   return [x, y];
 }
 
-function notNumber(field: string, line: number): LineFault {
+const notNumber = (field: string, line: number) => fieldFault('notNumber', field, line);
+
+function fieldFault(key: string, field: string, line: number): LineFault {
   const text = field.length > LONGEST_FIELD ? `${field.slice(0, LONGEST_FIELD)}…` : field;
-  return { key: 'notNumber', values: { line, text }, line };
+  return { key, values: { line, text }, line };
 }

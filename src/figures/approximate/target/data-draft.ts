@@ -1,7 +1,7 @@
 // The table as it stands in its field, and what became of it: being read, refused with its faults, or
 // taken as the target.
 import { batch, type Signal, signal } from '@preact/signals';
-import { MOST_TEXT, readData } from './read-data.ts';
+import { MOST_TEXT, readData, textOf } from './read-data.ts';
 import type { Fault, Target } from './target.ts';
 
 export interface DataState {
@@ -53,11 +53,14 @@ export function createDataDraft(target: Signal<Target>) {
     state,
     /** Reads a table; the target stays until it has proved good. */
     read,
-    async readFile(file: Blob) {
+    /** `older`: the encoding of a file that is not in Unicode. */
+    async readFile(file: Blob, older: string) {
       // a UTF-8 sign takes up to three bytes for each unit of text
       if (file.size > 3 * MOST_TEXT) return refuse('tooMuchText');
       try {
-        await read(await file.text());
+        const table = await textOf(file, older);
+        if (table === undefined) refuse('notText');
+        else await read(table);
       } catch {
         refuse('unreadableFile');
       }

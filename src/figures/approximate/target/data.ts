@@ -6,6 +6,7 @@ import {
   type Samples,
   STANDARD_CELLS,
   samplePoints,
+  standardOf,
   toDomain,
   toUnit,
 } from '../../../core/approximation/samples.ts';
@@ -29,25 +30,21 @@ const SAME_PLACE = 1e-6;
 /** Digits a mean keeps, so that a link with 512 of them stays short. */
 const DIGITS = 7;
 
-export type DataFault = 'fewPlaces' | 'valueTooLarge';
-
-/** Points from rows in any order. Faults: fewer than two different x; values that overflow. */
+/** Points from rows in any order, all below LARGEST_VALUE; undefined if there are fewer than two different x. */
 export function dataOf(
   rowsX: ArrayLike<number>,
   rowsY: ArrayLike<number>,
   names: Pick<Data, 'xName' | 'yName'>,
-): Data | DataFault {
+): Data | undefined {
   const rows = rowsX.length;
   let left = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < rows; i++) {
-    // beyond this, squares in the fit could overflow
-    if (!(Math.abs(rowsX[i]) < 1e100 && Math.abs(rowsY[i]) < 1e100)) return 'valueTooLarge';
     left = Math.min(left, rowsX[i]);
     right = Math.max(right, rowsX[i]);
   }
   const domain: Domain = [left, right];
-  if (!isDomain(domain)) return 'fewPlaces';
+  if (!isDomain(domain)) return undefined;
   const points = places(rowsX, rowsY, domain);
   if (points) {
     // a place may have been taken in by its neighbour
@@ -104,9 +101,7 @@ export function cellOf(x: number, domain: Domain): number {
 
 /** The points as samples: at their own places, values brought to mean 0 and largest magnitude 1. */
 export function dataSamples({ x, y, domain }: Data): Samples {
-  const centre = y.reduce((sum, value) => sum + value / y.length, 0);
-  const largest = y.reduce((most, value) => Math.max(most, Math.abs(value - centre)), 0);
-  const scale = largest > 0 ? largest : 1;
+  const { centre, scale } = standardOf(y);
   return {
     x: Float64Array.from(x, (place) => Math.min(1, Math.max(-1, toUnit(place, domain)))),
     y: Float64Array.from(y, (value) => (value - centre) / scale),

@@ -4,6 +4,7 @@
 // of any kind gives a tree, and grammar and parser are 17 kB where mathjs's parser alone is 40 kB
 // (gzip), knows no |x|, forgets places, and takes x(x + 1)² for the square of a call of x.
 import type { SyntaxNode } from '@lezer/common';
+import { halfWidth } from '../../../ui/half-width.ts';
 import { parser } from './formula.grammar';
 import { childrenOf, parseFault, wordFault } from './formula-faults.ts';
 import { constants, functions, VARIABLE } from './formula-words.ts';
@@ -32,7 +33,7 @@ const NAMED = /^\s*(?:y|f\s*\(\s*x\s*\))\s*=(?!=)/;
 
 /** A formula in x as a function, or what is wrong with it and where. Never throws. */
 export const compileFormula: Compile = (typed) => {
-  const text = typed.replace(NAMED, (name) => ' '.repeat(name.length));
+  const text = halfWidth(typed).replace(NAMED, (name) => ' '.repeat(name.length));
   if (text.trim() === '') return { ok: false, fault: { key: 'empty', values: {} } };
   if (text.length > MOST_CHARACTERS)
     return { ok: false, fault: { key: 'tooLong', values: { most: MOST_CHARACTERS } } };

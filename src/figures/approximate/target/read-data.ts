@@ -4,6 +4,28 @@ import { readTable, type TableReading } from './csv.ts';
 /** Largest text, in characters; a hundred thousand rows of two long numbers fit. */
 export const MOST_TEXT = 20_000_000;
 
+/**
+ * What a file says, in UTF-16 or UTF-8, or in the older encoding that spreadsheets still write; undefined
+ * where that is no text.
+ */
+export async function textOf(file: Blob, older: string): Promise<string | undefined> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const mark = (bytes[0] << 8) | bytes[1];
+  const text =
+    mark === 0xfffe || mark === 0xfeff
+      ? new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be').decode(bytes)
+      : decodeOr(bytes, older);
+  return text.includes('\0') ? undefined : text;
+}
+
+function decodeOr(bytes: Uint8Array, older: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder(older).decode(bytes);
+  }
+}
+
 /** The table in `text`; undefined when `signal` was aborted. `onProgress` gets the lines read so far. */
 export async function readData(
   text: string,

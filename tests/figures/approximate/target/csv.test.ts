@@ -48,6 +48,8 @@ describe('a table', () => {
     ['quotes', '"0","1.5"\n"0.5","-2"\n"1.25","300"'],
     ['a byte order mark and comments', '\uFEFF# measured\n0,1.5\n\n# later\n0.5,-2\n1.25,300'],
     ['rows in any order', '1.25,300\n0,1.5\n0.5,-2'],
+    ['signs of a Chinese keyboard', '０，１．５\n０．５，－２\n１．２５，３００'],
+    ['full-width semicolons', '0；1.5\n0。5；-2\n1.25；300'],
     ['further columns', '0,1.5,a\n0.5,-2,b\n1.25,300,c'],
   ])('with %s is understood', (_, text) => {
     expect(dataIn(text)).toMatchObject({ ...rows, rows: 3, domain: [0, 1.25], binned: false });

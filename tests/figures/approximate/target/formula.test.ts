@@ -73,6 +73,8 @@ const meanings: readonly (readonly [string, (x: number) => number])[] = [
   ['if(x < -1 or not x < 1 and x > 0, 1, 0)', (x) => (x < -1 || x >= 1 ? 1 : 0)],
   ['y = 3x', (x) => 3 * x],
   ['f(x) = x + 1', (x) => x + 1],
+  ['２（ｘ＋１）－１。５', (x) => 2 * (x + 1) - 1.5],
+  ['｜x – 1｜', (x) => abs(x - 1)],
 ];
 
 describe('a formula', () => {

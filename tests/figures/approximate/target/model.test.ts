@@ -223,12 +223,28 @@ describe('data', () => {
 
   it('may come as a file, and stay in their field unless they are long', async () => {
     const model = start();
-    await model.data.readFile(new Blob(['0;1,5\n1;2']));
+    await model.data.readFile(new Blob(['0;1,5\n1;2']), 'gb18030');
     expect(model.target.value).toMatchObject({ kind: 'data', y: [1.5, 2] });
     expect(model.data.text.value).toBe('0;1,5\n1;2');
     await model.data.read(Array.from({ length: 20_000 }, (_, i) => `${i},1`).join('\n'));
     expect(model.target.value).toMatchObject({ rows: 20_000, binned: true });
     expect(model.data.text.value).toBe('');
+  });
+
+  it('may come in the encodings of spreadsheets', async () => {
+    const model = start();
+    // 时,高 in GBK, and in UTF-16 with its mark
+    const gbk = [0xca, 0xb1, 0x2c, 0xb8, 0xdf];
+    const rows = [...'\n0,1\n1,3'].map((sign) => sign.charCodeAt(0));
+    const utf16 = [...'\ufeff时,高\n0,1\n1,3'].flatMap((sign) => {
+      const code = sign.charCodeAt(0);
+      return [code & 255, code >> 8];
+    });
+    for (const bytes of [[...gbk, ...rows], utf16]) {
+      model.target.value = { kind: 'preset', name: 'sine' };
+      await model.data.readFile(new Blob([Uint8Array.from(bytes)]), 'gb18030');
+      expect(model.target.value).toMatchObject({ xName: '时', yName: '高', y: [1, 3] });
+    }
   });
 
   it('that are taken out of the field leave the target, without a fault', async () => {
@@ -240,10 +256,12 @@ describe('data', () => {
 
   it('that are no text, or too much, are refused', async () => {
     const model = start();
-    const broken = { size: 1, text: () => Promise.reject(new Error('gone')) } as Blob;
-    await model.data.readFile(broken);
+    const broken = { size: 1, arrayBuffer: () => Promise.reject(new Error('gone')) } as Blob;
+    await model.data.readFile(broken, 'gb18030');
     expect(model.data.state.value.faults).toEqual([{ key: 'unreadableFile', values: {} }]);
-    await model.data.readFile({ size: 1e9 } as Blob);
+    await model.data.readFile(new Blob(['\x89PNG\r\n\0\0']), 'gb18030');
+    expect(model.data.state.value.faults).toEqual([{ key: 'notText', values: {} }]);
+    await model.data.readFile({ size: 1e9 } as Blob, 'gb18030');
     expect(model.data.state.value.faults).toEqual([{ key: 'tooMuchText', values: {} }]);
     expect(model.target.value.kind).toBe('preset');
   });
