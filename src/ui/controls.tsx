@@ -3,7 +3,6 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useFieldId } from './figure-id.ts';
-import { halfWidth } from './half-width.ts';
 import { fill, fixed, plain, type SharedWords } from './words.ts';
 
 interface SliderProps {
@@ -50,7 +49,9 @@ interface NumberFieldProps {
   readonly onInput: (value: number) => void;
 }
 
-const numberIn = (text: string) => Number(halfWidth(text.trim()).replace(',', '.'));
+/** With the signs of keyboards and pages: a decimal comma, a true minus, full-width digits and their point. */
+const numberIn = (text: string) =>
+  Number(text.normalize('NFKC').replace(/[,。]/, '.').replace('−', '-'));
 
 /** A number that can be typed. What is typed stays as it is until it makes sense. */
 export function NumberField(props: NumberFieldProps) {
@@ -79,7 +80,7 @@ export function NumberField(props: NumberFieldProps) {
   };
   // what was out of range may have come into it: "from 2" once "to" has become 5
   useEffect(() => {
-    if (fault.value !== '' && draft.value !== undefined) read(draft.value);
+    if (fault.value) read(draft.value ?? '');
   }, [min, max]);
   // left as it was typed, all its digits too, as long as it is the number in use
   const settle = () => {

@@ -22,9 +22,9 @@ export function significant(value: number): string {
 /** A value as exact as a picture of the interval asks for: to 10⁻ᵖˡᵃᶜᵉˢ of its width, or little more. */
 export function within(value: number, [from, to]: readonly [number, number], places = 3): string {
   const digits = places - Math.floor(Math.log10(to - from));
-  if (digits < -6) return value.toExponential(places).replaceAll('-', '−');
-  if (digits > 9) return plain(Number(value.toFixed(Math.min(100, digits))) || 0);
-  return fixed(value, Math.max(0, digits));
+  return Math.abs(digits) > 9
+    ? plain(Number(value.toPrecision(places + 1)))
+    : fixed(value, Math.max(0, digits));
 }
 
 /** A factor to be read as "… times". */

@@ -15,10 +15,11 @@ export interface FigureLink {
   readonly restart: () => void;
 }
 
-/** Milliseconds between the last change and the new fragment; browsers limit how often it may change. */
-const settle = 300;
-/** A run changes all the time: the address keeps up with it all the same, for who leaves or reloads meanwhile. */
-const longest = 1000;
+/**
+ * Milliseconds from a change to the new fragment, and between two while a run goes on: whoever leaves or
+ * reloads meanwhile finds it again. Browsers limit how often it may change, to 100 times in 30 seconds.
+ */
+const settle = 400;
 
 export function useLink<F extends Fields>(id: string, fields: F, inputs: Inputs<F>): FigureLink {
   const fault = useSignal<string | undefined>(undefined);
@@ -49,29 +50,23 @@ export function useLink<F extends Fields>(id: string, fields: F, inputs: Inputs<
     addEventListener('hashchange', restore);
 
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let latest: ReturnType<typeof setTimeout> | undefined;
     let written = fragment();
-    const clear = () => {
-      clearTimeout(timer);
-      clearTimeout(latest);
-      latest = undefined;
-    };
     const write = () => {
-      clear();
-      written = fragment();
+      timer = undefined;
+      const next = fragment();
+      // changed, and changed back
+      if (next === written) return;
+      written = next;
       fault.value = undefined;
-      history.replaceState(history.state, '', `#${written}`);
+      history.replaceState(history.state, '', `#${next}`);
     };
     const stop = effect(() => {
-      // changed back in time: there is nothing to write
-      if (fragment() === written) return clear();
-      clearTimeout(timer);
-      timer = setTimeout(write, settle);
-      latest ??= setTimeout(write, longest);
+      fragment();
+      timer ??= setTimeout(write, settle);
     });
     return () => {
       removeEventListener('hashchange', restore);
-      clear();
+      clearTimeout(timer);
       stop();
     };
   }, []);

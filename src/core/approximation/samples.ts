@@ -28,7 +28,6 @@ export interface SampleOptions {
 export const STANDARD_CELLS = 512;
 /** Values beyond this are treated like poles: a window around them, and their squares, must not overflow. */
 export const LARGEST_VALUE = 1e99;
-const WIDEST_DOMAIN = 1e150;
 /** Values that differ by less, alone and as a share of what they are, differ by their rounding only. */
 const LEAST_SPREAD = 1e-100;
 const LEAST_SHARE = 1e-12;
@@ -36,7 +35,7 @@ const LEAST_SHARE = 1e-12;
 function checkGrid(cells: number, [left, right]: Domain): void {
   if (!Number.isInteger(cells) || cells < 1)
     throw new RangeError(`number of cells must be a positive integer: got ${cells}`);
-  if (!(left < right && right - left < WIDEST_DOMAIN))
+  if (!(left < right && Number.isFinite(right - left)))
     throw new RangeError(`domain must have left < right, both finite: got [${left}, ${right}]`);
 }
 
@@ -67,14 +66,12 @@ export function standardOf(raw: readonly number[]): Pick<Samples, 'centre' | 'sc
   let spread = 0;
   for (const value of raw) spread = Math.max(spread, Math.abs(value - centre));
   const size = Math.abs(centre);
-  if (spread > Math.max(LEAST_SPREAD, LEAST_SHARE * size)) return { centre, scale: spread };
+  if (spread > LEAST_SHARE * size + LEAST_SPREAD) return { centre, scale: spread };
   return { centre, scale: size > LEAST_SPREAD ? size : 1 };
 }
 
-const asTheyAre = { centre: 0, scale: 1 };
-
 function pack(x: number[], raw: number[], domain: Domain, cells: number, standardise: boolean) {
-  const { centre, scale } = standardise ? standardOf(raw) : asTheyAre;
+  const { centre, scale } = standardise ? standardOf(raw) : { centre: 0, scale: 1 };
   const y = Float64Array.from(raw, (value) => (value - centre) / scale);
   return { x: Float64Array.from(x), y, domain, centre, scale, omitted: cells - x.length };
 }

@@ -21,7 +21,7 @@ const place = /^[0-4]\.[0-3]\.[0-4]$/;
 
 const edits: Field<Edits> = {
   parse: (text) => {
-    const parts = text === '' ? [] : text.split(',');
+    const parts = text ? text.split(',') : [];
     const entries = parts.map((part) => part.split(':'));
     const good = entries.every(
       (entry) =>
