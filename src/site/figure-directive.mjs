@@ -9,6 +9,8 @@ export default (load, _options, island) => {
     const address = island.getAttribute('props-url');
     if (!address) return (await load())();
     const [props] = await Promise.all([fetch(address).then((file) => file.json()), load()]);
+    // its code has just run; its first drawing is a task of its own, so that a touch in between is seen
+    await new Promise((resolve) => setTimeout(resolve));
     island.removeAttribute('props-url');
     // the island starts when its props arrive
     island.setAttribute('props', JSON.stringify(props));

@@ -57,6 +57,18 @@ const smaller = async (code) => {
   return result.code ?? code;
 };
 
+/** Characters of text, more or less, in the first window of a page. */
+const firstWindow = 2000;
+const formulaFont = /<link rel="preload" href="[^"]*\/katex-[^>]*>/g;
+
+/** Fonts of formulas are asked for early only where a formula stands in the first window: text before any figure. */
+export function earlyFonts(html) {
+  const [opening] = html.slice(html.indexOf('<main')).split(/<figure|class="katex/, 1);
+  const followed = html.includes(`${opening}class="katex`);
+  const text = opening.replace(/<[^>]*>/g, '');
+  return followed && text.length < firstWindow ? html : html.replace(formulaFont, '');
+}
+
 const plainShapes = (html) => html.replace(emptyShape, '$1/>');
 
 export function lighterPages() {
@@ -77,7 +89,14 @@ export function lighterPages() {
         }
         for (const file of files.filter((name) => name.endsWith('.html'))) {
           const html = await readFile(join(root, file), 'utf8');
-          const passes = [shorterPaths, plainShapes, plainIslands, noIslandStyle, ownPolicy];
+          const passes = [
+            shorterPaths,
+            plainShapes,
+            plainIslands,
+            noIslandStyle,
+            earlyFonts,
+            ownPolicy,
+          ];
           const lighter = passes.reduce((text, pass) => pass(text), straightToView(html, scripts));
           await writeFile(join(root, file), lighter);
         }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownPolicy, plainImports, straightToView } from '../../src/site/lighter-pages.mjs';
+import { earlyFonts, ownPolicy, plainImports, straightToView } from '../../src/site/lighter-pages.mjs';
 import { shorterPath, shorterPaths } from '../../src/site/shorter-paths.mjs';
 
 /** Where a path of straight lines goes, by the rules of SVG 2 §9.3, as text to three decimals. */
@@ -105,5 +105,28 @@ describe('straightToView()', () => {
     expect(straightToView(island('View.a.js', 'default'), scripts)).toBe(
       island('View.a.js', 'default'),
     );
+  });
+});
+
+describe('fonts of formulas', () => {
+  const font = '<link rel="preload" href="a/katex-main.1.woff2" as="font">';
+  const text = '<link rel="preload" href="a/source-serif-roman.1.woff2" as="font">';
+  const formula = '<span class="katex">x</span>';
+  const page = (main: string) => `<head>${text}${font}</head><main>${main}</main>`;
+
+  it('are asked for early where a formula stands in the text a page opens with', () => {
+    const html = page(`<p>Let ${formula} be.</p><figure></figure>`);
+    expect(earlyFonts(html)).toBe(html);
+  });
+
+  it('wait where there is none, or it comes later: after a figure, far down', () => {
+    const without = (main: string) => page(main).replace(font, '');
+    for (const main of [
+      '<p>Words.</p>',
+      `<figure></figure><p>${formula}</p>`,
+      `<p>${'Words. '.repeat(400)}</p><p>${formula}</p>`,
+    ]) {
+      expect(earlyFonts(page(main))).toBe(without(main));
+    }
   });
 });

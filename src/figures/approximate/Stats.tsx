@@ -19,7 +19,7 @@ export function Stats({ model, labels }: Props) {
   const entries = [
     [words.rms, errorText(rms, scale)],
     // data say nothing between their points
-    [words.dense, dense.x === samples.x ? '–' : errorText(measured.denseRms, scale)],
+    [words.dense, dense ? errorText(measured.denseRms, scale) : '–'],
     [fill(words.worst, { at }), errorText(measured.worst.error, scale)],
     [words.steps, plain(step)],
     [words.time, fill(words.seconds, { seconds: fixed(model.seconds.value, 1) })],

@@ -88,7 +88,7 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
     trainer.start({
       ...settings,
       samples: wanted.samples,
-      dense: wanted.dense,
+      dense: wanted.dense?.() ?? wanted.samples,
       ...(jumps(settings.course) && { optima: optima.peek() }),
     });
     if (arrival.peek() > 0) trainer.runTo(arrival.peek());

@@ -17,7 +17,7 @@ export function posterOf(start: Start): Poster {
   const before = known.get(start);
   if (before) return before;
   const { samples, dense } = presetProblem(start.target);
-  const run = curveFit({ ...start, samples, dense });
+  const run = curveFit({ ...start, samples, dense: dense?.() ?? samples });
   for (let step = 0; step < start.step; step++) run.advance();
   const { value } = run.show(true);
   const best = optimalNetwork(samples, optimalCurve(samples), start.width);

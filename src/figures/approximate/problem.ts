@@ -12,7 +12,8 @@ import { type TargetName, targets } from '../../core/approximation/targets.ts';
 
 export interface Problem {
   readonly samples: Samples;
-  readonly dense: Pick<Samples, 'x' | 'y'>;
+  /** Made when a training begins, for it takes long; absent where nothing is known between the samples. */
+  readonly dense: (() => Pick<Samples, 'x' | 'y'>) | undefined;
   /** The target in the reader's units; not finite where it has no value. */
   readonly value: (x: number) => number;
   /** Jumps in the reader's units, where the drawn curve is not joined. */
@@ -41,7 +42,7 @@ export function presetProblem(name: TargetName): Problem {
   const samples = sampleFunction(value, { domain });
   return {
     samples,
-    dense: denseSamples(value, samples, STANDARD_CELLS),
+    dense: () => denseSamples(value, samples, STANDARD_CELLS),
     value,
     jumps,
     window: windowAround(samples),

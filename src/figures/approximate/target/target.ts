@@ -94,9 +94,9 @@ export function sampleFormula(
   return sampled(target, compiled.value, { domain: target.domain, standardise: true });
 }
 
-/** Samples on the denser grid the error is also measured on; for data the samples themselves. */
-export function denseOf({ value, samples }: Sampled): Pick<Samples, 'x' | 'y'> {
-  return value ? denseSamples(value, samples, STANDARD_CELLS) : samples;
+/** Makes samples on the denser grid the error is also measured on; data have none between their points. */
+export function denseOf({ value, samples }: Sampled): (() => Samples) | undefined {
+  return value && (() => denseSamples(value, samples, STANDARD_CELLS));
 }
 
 function sampled(target: Target, value: (x: number) => number, options: SampleOptions): Sampling {
