@@ -6,7 +6,9 @@ export const NEGLIGIBLE = 1e-6;
 
 /** Three figures of an error, and none below what can be told from zero. */
 export function errorText(error: number, scale = 1): string {
-  if (!(error >= NEGLIGIBLE)) return `< ${significant(NEGLIGIBLE * scale)}`;
+  if (!(error >= NEGLIGIBLE)) {
+    return `< ${significant(NEGLIGIBLE * scale).replace(/(?:\.0+|(\.\d*?)0+)$/, '$1')}`;
+  }
   return significant(error * scale);
 }
 

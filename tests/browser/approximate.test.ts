@@ -115,6 +115,20 @@ it('in the lab: a typed target, a drawn one, and a unit looked at by key', async
   await figure.locator('.formula-field input').fill('|x| + x^2');
   await expect.poll(() => figure.locator('.readout').textContent()).toContain('miss the curve');
   await expect.poll(step, { timeout: 15_000 }).toBeGreaterThan(30);
+  // in its own colour, the one of its bends, through every sheet it lies on
+  const paint = () =>
+    figure.locator('.curve.fit').evaluate((curve) => {
+      let opacity = 1;
+      for (let at: Element | null = curve; at; at = at.parentElement) {
+        opacity *= Number(getComputedStyle(at).opacity);
+      }
+      const rug = curve.closest('.chart')?.querySelector('.rug');
+      return {
+        opacity,
+        own: rug && getComputedStyle(curve).stroke === getComputedStyle(rug).stroke,
+      };
+    });
+  await expect.poll(paint).toEqual({ opacity: 1, own: true });
   await figure.getByRole('radio', { name: 'Draw' }).check();
   const surface = figure.locator('svg.surface');
   await surface.scrollIntoViewIfNeeded();
