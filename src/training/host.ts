@@ -25,8 +25,10 @@ interface Current {
   step: number;
   until: number;
   ended: boolean;
-  /** Steps between two looks at the clock. */
+  /** Steps between two looks at the clock, unless one is done in parts. */
   stride: number;
+  /** In the midst of a step. */
+  midway: boolean;
 }
 
 /** Handles one message at a time; work goes on between messages by way of `edge.later`. */
@@ -65,6 +67,8 @@ export function createHost(jobs: Jobs, edge: Edge): (message: ToWorker) => void 
         current = begin(jobs, message);
         answer(current, true);
       } else if (message.run === current?.id) {
+        // a run is changed between two steps
+        while (message.changes.length > 0 && current.midway) proceed(current);
         for (const change of message.changes) current.run.change(change);
         const rested = waits(current);
         if (message.changes.length > 0) current.ended = false;
@@ -82,7 +86,17 @@ function begin(jobs: Jobs, { run: id, job: name, input, log, until }: Start): Cu
   const job: AnyJob | undefined = Object.hasOwn(jobs, name) ? jobs[name] : undefined;
   if (!job) throw new Error(`no job of that name: ${name}`);
   const run: Run<unknown, unknown> = job(input);
-  const begun = { id, run, log, replayed: 0, step: 0, until, ended: false, stride: 1 };
+  const begun = {
+    id,
+    run,
+    log,
+    replayed: 0,
+    step: 0,
+    until,
+    ended: false,
+    stride: 1,
+    midway: false,
+  };
   replay(begun);
   return begun;
 }
@@ -100,19 +114,28 @@ function replay(current: Current): void {
   }
 }
 
+/** Does a step or a part of one. */
+function proceed(current: Current): void {
+  const { run } = current;
+  const more = run.part ? run.part() : run.advance();
+  current.midway = more === undefined;
+  if (more === undefined) return;
+  current.ended = !more;
+  current.step++;
+  replay(current);
+}
+
 function workSlice(current: Current, now: () => number): void {
   const end = now() + SLICE;
   let before = end - SLICE;
   while (before < end && !waits(current)) {
     const goal = Math.min(current.until, current.step + current.stride);
-    while (current.step < goal && !current.ended) {
-      current.ended = !current.run.advance();
-      current.step++;
-      replay(current);
-    }
+    do proceed(current);
+    while (current.step < goal && !current.ended && !current.midway);
     const after = now();
     if (after - before > GLANCE) current.stride = Math.max(1, current.stride >> 1);
-    else if (after - before < GLANCE / 4) current.stride = Math.min(1 << 20, current.stride << 1);
+    else if (!current.midway && after - before < GLANCE / 4)
+      current.stride = Math.min(1 << 20, current.stride << 1);
     before = after;
   }
 }

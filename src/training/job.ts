@@ -8,8 +8,13 @@ export interface Shown<Snapshot> {
 }
 
 export interface Run<Change, Snapshot> {
-  /** Does one step, well below a slice long; false when it was the last. */
+  /** Does one step; false when it was the last. */
   advance(): boolean;
+  /**
+   * Where steps can be longer than a slice: does a part of one, well below a slice long; undefined as long
+   * as the step is not done, then as advance(). What is shown meanwhile is the run before the step.
+   */
+  part?(): boolean | undefined;
   /** Changes the run where it stands, between two steps. */
   change(change: Change): void;
   /**
@@ -18,6 +23,13 @@ export interface Run<Change, Snapshot> {
    */
   show(spare?: boolean): Shown<Snapshot>;
 }
+
+/** All parts of a step. */
+export const wholeStep = (part: () => boolean | undefined) => (): boolean => {
+  let more = part();
+  while (more === undefined) more = part();
+  return more;
+};
 
 /** The same input and the same changes at the same steps give the same bits. */
 export type Job<Input, Change, Snapshot> = (input: Input) => Run<Change, Snapshot>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHost, SLICE } from '../../src/training/host.ts';
 import type { FromWorker, ToWorker } from '../../src/training/protocol.ts';
-import { counting } from './stage.ts';
+import { type CountInput, counting } from './stage.ts';
 
 /** A host whose steps take `cost` ms; `work()` lets it do one slice and gives the milliseconds it took. */
 function hosted(cost: number) {
@@ -29,8 +29,11 @@ function hosted(cost: number) {
     next?.();
     return clock.time - before;
   };
-  const start = (until: number, log: { at: number; change: number }[] = [], input = { from: 0 }) =>
-    handle({ kind: 'start', run: 1, job: 'counting', input, log, until } satisfies ToWorker);
+  const start = (
+    until: number,
+    log: { at: number; change: number }[] = [],
+    input: CountInput = { from: 0 },
+  ) => handle({ kind: 'start', run: 1, job: 'counting', input, log, until } satisfies ToWorker);
   return { clock, answers, handed, handle, work, start, idle: () => task === undefined };
 }
 
@@ -90,6 +93,48 @@ describe('createHost', () => {
     expect(again.answers.at(-1)).toMatchObject({ value: { total: 45 } });
   });
 
+  it('gives way to messages in the midst of a step that is done in parts', () => {
+    const { start, work, handle, answers } = hosted(3);
+    start(Number.POSITIVE_INFINITY, [], { from: 0, parts: 100 });
+    const slices = Array.from({ length: 40 }, work);
+    expect(Math.max(...slices)).toBeLessThanOrEqual(10 + 3);
+    // 300 ms a step, in 40 slices of 9
+    handle({ kind: 'turn', run: 1, changes: [], until: 0 });
+    expect(answers.at(-1)).toMatchObject({ step: 1, value: { total: 1 } });
+  });
+
+  it('rests in the midst of a step and goes on with it', () => {
+    const { start, work, handle, answers, idle, clock } = hosted(1);
+    start(Number.POSITIVE_INFINITY, [], { from: 0, parts: 100 });
+    work();
+    handle({ kind: 'turn', run: 1, changes: [], until: 0 });
+    expect(answers.at(-1)).toMatchObject({ step: 0, value: { total: 0 } });
+    work();
+    expect(idle()).toBe(true);
+    handle({ kind: 'turn', run: 1, changes: [], until: 1 });
+    while (!idle()) work();
+    expect(clock.time).toBe(100);
+    handle({ kind: 'turn', run: 1, changes: [], until: 1 });
+    expect(answers.at(-1)).toMatchObject({ step: 1, value: { total: 1 } });
+  });
+
+  it('makes a change after the step it is in the midst of', () => {
+    const live = hosted(1);
+    live.start(Number.POSITIVE_INFINITY, [], { from: 0, parts: 30 });
+    live.work();
+    live.handle({ kind: 'turn', run: 1, changes: [10], until: 3 });
+    expect(live.answers.at(-1)).toMatchObject({ step: 1, value: { total: 1 } });
+    while (!live.idle()) live.work();
+    live.handle({ kind: 'turn', run: 1, changes: [], until: 3 });
+
+    const again = hosted(1);
+    again.start(3, [{ at: 1, change: 10 }], { from: 0, parts: 30 });
+    while (!again.idle()) again.work();
+    again.handle({ kind: 'turn', run: 1, changes: [], until: 3 });
+    expect(again.answers.at(-1)).toEqual(live.answers.at(-1));
+    expect(again.answers.at(-1)).toMatchObject({ value: { total: 21 } });
+  });
+
   it('hands its buffers over', () => {
     const { start, handed, answers } = hosted(1);
     start(0);
@@ -99,7 +144,7 @@ describe('createHost', () => {
 
   it('reports a run that throws and is ready for the next', () => {
     const { start, work, handle, answers } = hosted(1);
-    start(9, [], { from: 0, throwsAt: 2 } as { from: number });
+    start(9, [], { from: 0, throwsAt: 2 });
     work();
     expect(answers.at(-1)).toEqual({ kind: 'fault', run: 1, message: 'a step went wrong' });
     handle({ kind: 'start', run: 2, job: 'counting', input: { from: 7 }, log: [], until: 0 });

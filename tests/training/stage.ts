@@ -11,6 +11,8 @@ export interface CountInput {
   readonly length?: number;
   /** The step that throws. */
   readonly throwsAt?: number;
+  /** Parts of a step that takes `cost` ms each; else steps are whole. */
+  readonly parts?: number;
 }
 export interface CountSnapshot {
   readonly total: number;
@@ -20,18 +22,27 @@ export interface CountSnapshot {
 /** Adds `by` each step, from `from`; a change sets `by`. Each step takes `cost` ms of the stage's clock. */
 export const counting =
   (clock: Clock, cost: number): Job<CountInput, number, CountSnapshot> =>
-  ({ from, length = Number.POSITIVE_INFINITY, throwsAt }) => {
+  ({ from, length = Number.POSITIVE_INFINITY, throwsAt, parts }) => {
     let total = from;
     let by = 1;
     let step = 0;
+    let done = 0;
+    const advance = () => {
+      clock.time += cost;
+      if (step === throwsAt) throw new Error('a step went wrong');
+      total += by;
+      step++;
+      return step < length;
+    };
+    const part = (all: number) => {
+      done++;
+      if (done % all === 0) return advance();
+      clock.time += cost;
+      return undefined;
+    };
     return {
-      advance() {
-        clock.time += cost;
-        if (step === throwsAt) throw new Error('a step went wrong');
-        total += by;
-        step++;
-        return step < length;
-      },
+      advance,
+      ...(parts && { part: () => part(parts) }),
       change(next) {
         by = next;
       },

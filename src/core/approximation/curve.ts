@@ -3,6 +3,7 @@
 // found. Where the two meet the curve is proved optimal; elsewhere the bracket says by how much it
 // might miss. A generator, so that a worker can show progress and stop; same input, same bits.
 
+import { whole } from '../parts.ts';
 import { gridKnots } from './grid.ts';
 import { joinLines } from './join.ts';
 import { prefixSums } from './moments.ts';
@@ -127,8 +128,5 @@ export function* optimalCurveSteps(
 
 /** The whole curve at once; see optimalCurveSteps. */
 export function optimalCurve(samples: Samples, options: CurveOptions = {}): OptimalCurve {
-  const steps = optimalCurveSteps(samples, options);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return whole(optimalCurveSteps(samples, options));
 }

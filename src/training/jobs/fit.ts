@@ -9,7 +9,7 @@ import { createRun, type RunStatus } from '../../core/approximation/trainers/run
 import type { Recycling } from '../../core/approximation/trainers/stepper.ts';
 import type { TrainerName } from '../../core/approximation/trainers/trainers.ts';
 import type { InitialiserName } from '../../core/initialisers.ts';
-import type { Job } from '../job.ts';
+import { type Job, wholeStep } from '../job.ts';
 
 export interface Method {
   readonly trainer: TrainerName;
@@ -85,18 +85,21 @@ export const curveFit: Job<FitInput, FitChange, FitSnapshot> = (input) => {
     run.change({ ...options(leg), optima: known ?? null });
   };
 
+  const part = () => {
+    if (!run.part()) return undefined;
+    const moves = run.recycled();
+    if (moves !== recycled.moves && moves.length > 0)
+      recycled = { count: recycled.count + 1, moves };
+    for (let leg = ahead[0]; leg && leg.at <= run.steps(); leg = ahead[0]) {
+      ahead.shift();
+      take(leg);
+    }
+    return run.status() === 'running';
+  };
+
   return {
-    advance() {
-      run.advance(1);
-      const moves = run.recycled();
-      if (moves !== recycled.moves && moves.length > 0)
-        recycled = { count: recycled.count + 1, moves };
-      for (let leg = ahead[0]; leg && leg.at <= run.steps(); leg = ahead[0]) {
-        ahead.shift();
-        take(leg);
-      }
-      return run.status() === 'running';
-    },
+    advance: wholeStep(part),
+    part,
     change({ trainer, recycle, goal, optima: known }) {
       ahead.length = 0;
       take({ trainer, recycle, goal, at: run.steps() }, known ?? optima);

@@ -3,10 +3,10 @@
 import type { ActivationName } from '../../core/activations.ts';
 import { evaluator } from '../../core/approximation/evaluator.ts';
 import type { Samples } from '../../core/approximation/samples.ts';
-import { createRun, type RunStatus } from '../../core/approximation/trainers/run.ts';
+import { createRun, type Run, type RunStatus } from '../../core/approximation/trainers/run.ts';
 import type { TrainerName } from '../../core/approximation/trainers/trainers.ts';
 import type { InitialiserName } from '../../core/initialisers.ts';
-import type { Job } from '../job.ts';
+import { type Job, wholeStep } from '../job.ts';
 
 export interface WidthsInput {
   readonly samples: Samples;
@@ -42,6 +42,12 @@ export const widths: Job<WidthsInput, never, WidthsSnapshot> = (input) => {
     );
   let group = begun(input.widths);
   const runs = [...group];
+  const seen = ({ status, parameters }: Run) => ({
+    status: status(),
+    parameters: parameters.slice(),
+  });
+  /** The runs after the last step; some are ahead in the midst of one. */
+  const shown = runs.map(seen);
   let waiting = input.wider ?? [];
   let left = budget;
   const fitted = new Float64Array(samples.x.length);
@@ -51,26 +57,36 @@ export const widths: Job<WidthsInput, never, WidthsSnapshot> = (input) => {
     for (let i = 0; i < fitted.length; i++) squares += (fitted[i] - samples.y[i]) ** 2;
     return Math.sqrt(squares / fitted.length);
   };
+  /** Whose turn it is in the group. */
+  let turn = 0;
+  const part = () => {
+    if (left > 0) {
+      if (!group[turn].part() || ++turn < group.length) return undefined;
+      turn = 0;
+      left--;
+      runs.forEach((run, i) => {
+        shown[i].status = run.status();
+        shown[i].parameters.set(run.parameters);
+      });
+    }
+    if (left > 0 && group.some((run) => run.status() === 'running')) return true;
+    if (waiting.length === 0) return false;
+    group = begun(waiting);
+    runs.push(...group);
+    shown.push(...group.map(seen));
+    waiting = [];
+    left = budget;
+    return true;
+  };
   return {
-    advance() {
-      if (left > 0) {
-        left--;
-        for (const run of group) run.advance(1);
-      }
-      if (left > 0 && group.some((run) => run.status() === 'running')) return true;
-      if (waiting.length === 0) return false;
-      group = begun(waiting);
-      runs.push(...group);
-      waiting = [];
-      left = budget;
-      return true;
-    },
+    advance: wholeStep(part),
+    part,
     change() {},
     show: () => ({
       value: {
-        rms: runs.map(({ parameters }) => rmsOf(parameters)),
-        status: runs.map((run) => run.status()),
-        parameters: runs.map(({ parameters }) => parameters.slice()),
+        rms: shown.map(({ parameters }) => rmsOf(parameters)),
+        status: shown.map(({ status }) => status),
+        parameters: shown.map(({ parameters }) => parameters.slice()),
       },
       transfer: [],
     }),

@@ -2,6 +2,7 @@
 // are tried on the piecewise-linear curve that the network draws, where a second-order step costs O(N)
 // (polish.ts) instead of the O(H³) of one in all parameters. Only the best is then tried on the network.
 
+import type { Parts } from '../../parts.ts';
 import type { Random } from '../../random.ts';
 import { slope } from '../balance.ts';
 import { solveValues } from '../hats.ts';
@@ -41,7 +42,10 @@ interface Candidate extends Sketch {
  * the output layer but for the constant included. Other candidates after other numbers of failures.
  * @returns the jumps; none if bends only slid; undefined if nothing was gained and nothing changed
  */
-export type BendMoves = (error: number, failures: number) => readonly Recycling[] | undefined;
+export type BendMoves = (
+  error: number,
+  failures: number,
+) => Parts<readonly Recycling[] | undefined>;
 
 export function bendMoves(net: Shallow, sums: PrefixSums, random: Random): BendMoves {
   const { width, parameters, x, y } = net;
@@ -152,7 +156,7 @@ export function bendMoves(net: Shallow, sums: PrefixSums, random: Random): BendM
   };
   const bendOf = (unit: number) => -parameters[width + unit] / parameters[unit];
 
-  return (error, failures) => {
+  return function* (error, failures) {
     let now: Sketch = sketch();
     if (now.knots.length < 3) return undefined;
     const most = Math.max(1, width >> 4);
@@ -160,6 +164,7 @@ export function bendMoves(net: Shallow, sums: PrefixSums, random: Random): BendM
     let least = error * (1 - WORTH);
     for (let k = 0, won = 0; k < ROUNDS + won && won < most; k++) {
       const best = round(now, failures + k - won);
+      yield;
       if (!best || !(best.error < least)) continue;
       won++;
       least = best.error * (1 - WORTH);

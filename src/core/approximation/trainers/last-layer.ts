@@ -3,11 +3,11 @@
 // normal matrix is badly conditioned (10⁷ for 64 ReLUs), and it is linear: no need to learn it.
 
 import { optimisers } from '../../optimisers.ts';
+import type { Parts } from '../../parts.ts';
 import { gradientSweep } from './gradient.ts';
-import { solveOutput } from './output-layer.ts';
+import { solveOutputInParts } from './output-layer.ts';
 import type { Shallow } from './shallow.ts';
-import type { Stepper } from './stepper.ts';
-import { evaluateShallow } from './sweep.ts';
+import { inParts, type Stepper } from './stepper.ts';
 
 const RIDGE = 1e-10;
 /** Wider networks are solved every PERIOD-th step only: a solution costs O(NH² + H³). */
@@ -22,22 +22,21 @@ export function lastLayer(net: Shallow, learningRate: number): Stepper {
   const period = width > WIDE ? PERIOD : 1;
   let steps = 0;
   const evaluate = gradientSweep(net, gradient);
-  const settle = (): number => {
+  function* settle(): Parts<number> {
     if (steps++ % period !== 0) return evaluate('hidden');
-    evaluateShallow(net);
-    const error = solveOutput(net, RIDGE);
+    const error = yield* solveOutputInParts(net, RIDGE);
     evaluate('nothing');
     return error;
-  };
+  }
   return {
     restart: () => {
       state.fill(0);
       steps = 0;
     },
-    step: () => {
-      if (steps === 0) settle();
+    step: inParts(function* () {
+      if (steps === 0) yield* settle();
       optimisers.adam.step(hidden, gradient, state, learningRate, net.kernel);
-      return { error: settle(), stuck: false };
-    },
+      return { error: yield* settle(), stuck: false };
+    }),
   };
 }

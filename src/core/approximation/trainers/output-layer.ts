@@ -2,13 +2,14 @@
 // problem. Normal equations with a ridge μ relative to their diagonal, then one refinement on the residual,
 // which takes most of the ridge's bias away again (iterated regularisation, Riley 1955).
 
+import { type Parts, whole } from '../../parts.ts';
 import { factorCholesky, rowStart, solveCholesky } from './cholesky.ts';
 import { addRowDots, dotOf } from './dots.ts';
 import { innerProducts } from './products.ts';
 import { reluGram } from './relu-sums.ts';
 import type { Shallow } from './shallow.ts';
 import type { Tile } from './shallow-rooms.ts';
-import { sweep } from './sweep.ts';
+import { sweepInParts } from './sweep.ts';
 
 /**
  * Refinements of ReLU heights: close bends need them large, and a ridge pulls them down. Of smooth units one
@@ -18,17 +19,18 @@ const MOST_REFINEMENTS = 8;
 /** A further refinement must lower the squared error by this share. */
 const WORTH = 1e-3;
 
-/** Gram matrix of the current features. */
-export function assembleGram(net: Shallow): void {
+/** Gram matrix of the features at the current parameters, and features and residual. */
+function* assembleGram(net: Shallow): Parts<void> {
   const { width, x, output, closed } = net;
   const { gram } = output;
   if (closed) {
+    yield* sweepInParts(net, 'hidden');
     reluGram(closed, net, gram);
     return;
   }
   const last = rowStart(width);
   gram.fill(0, last, last + width);
-  sweep(net, 'nothing', (tile) => addGram(net, tile));
+  yield* sweepInParts(net, 'hidden', (tile) => addGram(net, tile));
   gram[last + width] = x.length;
 }
 
@@ -48,21 +50,24 @@ function addGram({ width, output, kernel }: Shallow, { from, count, features, ro
   }
 }
 
-/** Factor gram + ridge·diagonal; raises the ridge until it is positive definite. Returns it. */
-export function factorGram(net: Shallow, ridge: number): number {
+/**
+ * Gram matrix at the current parameters, and the factor of it + ridge·diagonal; raises the ridge until that is
+ * positive definite. Features and residual are left current.
+ */
+export function* factorGram(net: Shallow, ridge: number): Parts<void> {
   const { size, gram, factor } = net.output;
+  yield* assembleGram(net);
   let largest = 0;
   for (let i = 0; i < size; i++) largest = Math.max(largest, gram[rowStart(i) + i]);
   for (let used = ridge; used < 1; used *= 10) {
     if (factor !== gram) factor.set(gram);
-    else if (used > ridge) assembleGram(net);
+    else if (used > ridge) yield* assembleGram(net);
     for (let i = 0; i < size; i++) {
       const at = rowStart(i) + i;
       factor[at] += used * factor[at] + 1e-15 * largest;
     }
-    if (factorCholesky(factor, size, net.kernel)) return used;
+    if (factorCholesky(factor, size, net.kernel)) return;
   }
-  return 1;
 }
 
 /** One correction of the output layer against the current residual. Needs the factor. */
@@ -77,28 +82,30 @@ function correct({ width, output, residual, parameters, partials }: Shallow): vo
 }
 
 /**
- * Best output layer for the current features, in place; gram, unless the factor took its place, factor
+ * Best output layer for the hidden layer as it is, in place; gram, unless the factor took its place, factor
  * and residual are left current.
  * @returns the squared error
  */
-export function solveOutput(net: Shallow, ridge: number): number {
+export const solveOutput = (net: Shallow, ridge: number): number =>
+  whole(solveOutputInParts(net, ridge));
+
+export function* solveOutputInParts(net: Shallow, ridge: number): Parts<number> {
   const { width, parameters, partials, kernel } = net;
-  assembleGram(net);
-  factorGram(net, ridge);
+  yield* factorGram(net, ridge);
   parameters.fill(0, 2 * width);
   /** The residual anew, and its products with the features if it is to be corrected again. */
-  const evaluate = (again: boolean): number => {
+  const evaluate = (again: boolean): Parts<number> => {
     partials.fill(0);
     const use = ({ features, residual }: Tile): void =>
       addRowDots(features, width, residual, partials, kernel);
-    return sweep(net, 'output', again ? use : undefined);
+    return sweepInParts(net, 'output', again ? use : undefined);
   };
   const most = net.closed ? MOST_REFINEMENTS : 1;
-  let error = evaluate(true);
+  let error = yield* evaluate(true);
   for (let k = 0; k <= most; k++) {
     const before = error;
     correct(net);
-    error = evaluate(k < most);
+    error = yield* evaluate(k < most);
     if (k > 0 && !(error < before * (1 - WORTH))) break;
   }
   return error;

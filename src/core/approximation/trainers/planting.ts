@@ -1,10 +1,11 @@
 // Where a recycled unit comes from and where it goes: the unit whose removal costs least, and the place
 // where the residual is largest. The cost allows for the other units' heights being solved anew.
 
+import type { Parts } from '../../parts.ts';
 import type { Random } from '../../random.ts';
 import { gainfulPlaces } from './bends.ts';
 import { inverseDiagonal } from './cholesky.ts';
-import { assembleGram, factorGram } from './output-layer.ts';
+import { factorGram } from './output-layer.ts';
 import type { Shallow } from './shallow.ts';
 import { evaluateUnits, sweep } from './sweep.ts';
 
@@ -23,11 +24,11 @@ export interface IdleUnits {
  * Units in the order of what their removal costs, aᵢ²/(G⁻¹)ᵢᵢ, G the Gram matrix of the features: the
  * rise of the squared error if the others' heights are solved anew (exact at a solved output layer).
  */
-export function idleUnits(net: Shallow): IdleUnits {
+export function* idleUnits(net: Shallow): Parts<IdleUnits> {
   const { width, parameters, residual, output } = net;
   const { size, factor, right } = output;
-  assembleGram(net);
-  factorGram(net, COST_RIDGE);
+  yield* factorGram(net, COST_RIDGE);
+  yield;
   inverseDiagonal(factor, size, right);
   const costs = Array.from({ length: width }, (_, unit) => {
     const height = parameters[2 * width + unit];
@@ -35,6 +36,7 @@ export function idleUnits(net: Shallow): IdleUnits {
   });
   let error = 0;
   for (const miss of residual) error += miss * miss;
+  yield;
   return { units: [...costs.keys()].sort((a, b) => costs[a] - costs[b]), costs, error };
 }
 

@@ -4,14 +4,15 @@
 // a bend crosses the interval in one jump. A trial that does not win is undone, so none makes it worse; as
 // long as it has not won, the error told is that of what stands.
 
+import type { Parts } from '../../parts.ts';
 import type { Random } from '../../random.ts';
 import { type PrefixSums, prefixSums } from '../moments.ts';
 import { bendMoves } from './bend-moves.ts';
-import { firstSlope, slideBends, turnUnits } from './bends.ts';
-import { solveOutput } from './output-layer.ts';
-import { type IdleUnits, idleUnits, plantingPlaces, plantUnit } from './planting.ts';
+import { slideBends } from './bends.ts';
+import { jumpUnits } from './jumps.ts';
+import { solveOutputInParts } from './output-layer.ts';
 import type { Shallow } from './shallow.ts';
-import type { Recycling, Stepper } from './stepper.ts';
+import type { Recycling, Stepper, StepResult } from './stepper.ts';
 import { evaluateShallow } from './sweep.ts';
 
 export interface RecycleOptions {
@@ -56,9 +57,6 @@ interface Trial {
 /** Bends make independent features; smooth ones are nearly dependent. */
 const BENT_RIDGE = 1e-14;
 const SMOOTH_RIDGE = 1e-10;
-const MOST_PEAKS = 8;
-/** A unit whose removal raises the squared error by less than this share hardly matters. */
-const IDLE = 0.1;
 /** After a success the next trial comes so many times sooner. */
 const EAGER = 3;
 /** Every so many trials of ReLUs, all bends slide a little instead. */
@@ -71,40 +69,6 @@ const WORTH = 1e-6;
 /** Failed trials in a row after which the network counts as stuck. */
 const PATIENCE_PER_UNIT = 60;
 
-interface Move {
-  readonly unit: number;
-  readonly to: number;
-}
-
-/**
- * Which units to move where, after so many failures in a row. First all that hardly matter, at once;
- * then single ones by the sum of the ranks of unit and peak: (0,0), (0,1), (1,0), (0,2), …; every third
- * time two at random, since some gains need a pair.
- */
-function plan(net: Shallow, idle: IdleUnits, failures: number, random: Random): Move[] {
-  const { width } = net;
-  const peaks = plantingPlaces(net, Math.max(MOST_PEAKS, width));
-  const anywhere = () => (peaks.length > 0 ? peaks[random.integer(peaks.length)] : 0);
-  if (failures === 0) {
-    const spare = idle.costs.filter((cost) => cost < IDLE * idle.error).length;
-    const batch = Math.min(spare, peaks.length, width >> 2);
-    if (batch > 1) return idle.units.slice(0, batch).map((unit, k) => ({ unit, to: peaks[k] }));
-  }
-  if (failures % 3 === 2 && width > 1) {
-    const first = random.integer(Math.max(2, width >> 1));
-    const second = (first + 1 + random.integer(width - 1)) % width;
-    return [first, second].map((rank) => ({ unit: idle.units[rank], to: anywhere() }));
-  }
-  let sum = 0;
-  let left = failures - Math.floor(failures / 3);
-  while (left > sum) {
-    left -= sum + 1;
-    sum++;
-  }
-  const unit = idle.units[left < width ? left : random.integer(width)];
-  return [{ unit, to: sum - left < peaks.length ? peaks[sum - left] : anywhere() }];
-}
-
 export function withRecycling(
   net: Shallow,
   trainer: Stepper,
@@ -115,6 +79,7 @@ export function withRecycling(
   const sums = net.activation === 'relu' ? prefixSums(net.x, net.y) : null;
   const moves = sums && lookAhead ? bendMoves(net, sums, random) : null;
   const window = moves ? WINDOW_AHEAD : usual;
+  let beginning: Parts<number> | null = null;
   let trial: Trial | null = null;
   let failures = 0;
   let since = 0;
@@ -122,20 +87,22 @@ export function withRecycling(
   let reference = Number.POSITIVE_INFINITY;
   let last: readonly Recycling[] = [];
 
-  /** Every other time the best of several jumps; undefined if none was found to gain. */
-  const lookedAhead = (error: number): readonly Recycling[] | undefined =>
-    failures % 2 === 0 ? moves?.(error, failures >> 1) : undefined;
+  /** Change the network, whose squared error is `error`, for a trial. */
+  function* move(error: number): Parts<readonly Recycling[]> {
+    // every other time the best of several jumps, if one was found to gain
+    const foreseen = moves && failures % 2 === 0 ? yield* moves(error, failures >> 1) : undefined;
+    if (foreseen) return foreseen;
+    return sums && slides() ? slide(sums) : yield* jumpUnits(net, failures, random);
+  }
 
-  /** Begin a trial on a network whose squared error is `error`. @returns that of what stands */
-  const begin = (error: number): number => {
+  /** Begin a trial. @returns the squared error of what stands */
+  function* begin(error: number): Parts<number> {
     const saved = parameters.slice();
     const recall = trainer.remember?.();
-    evaluateShallow(net);
-    const jumps = lookedAhead(error) ?? (sums && slides() ? slide(sums) : jump());
-    evaluateShallow(net);
+    const jumps = yield* move(error);
     trainer.restart();
     const solved = solves
-      ? solveOutput(net, sums ? BENT_RIDGE : SMOOTH_RIDGE)
+      ? yield* solveOutputInParts(net, sums ? BENT_RIDGE : SMOOTH_RIDGE)
       : Number.POSITIVE_INFINITY;
     if (!(solved < error * (1 - WORTH)))
       return wait({
@@ -150,6 +117,12 @@ export function withRecycling(
     keep(jumps, solved);
     since = -1;
     return solved;
+  }
+
+  const goOn = (parts: Parts<number>): StepResult | null => {
+    const part = parts.next();
+    beginning = part.done ? null : parts;
+    return part.done ? { error: part.value, stuck: false } : null;
   };
 
   const wait = (next: Trial): number => {
@@ -172,23 +145,11 @@ export function withRecycling(
     return [];
   };
 
-  const jump = (): readonly Recycling[] => {
-    const planned = plan(net, idleUnits(net), failures, random);
-    const jumps = planned.map(({ unit, to }) => ({
-      unit,
-      from: -parameters[width + unit] / parameters[unit],
-      to,
-    }));
-    const slope = firstSlope(net);
-    for (const { unit, to } of jumps) plantUnit(net, unit, to, random);
-    if (net.activation === 'relu') turnUnits(net, slope);
-    return jumps;
-  };
-
   /** One step of a trial; ends it if it has won, or has run out or away. */
-  const tryOn = (trying: Trial) => {
+  const tryOn = (trying: Trial): StepResult | null => {
     const { error, jumps, stepsLeft, reached } = trying;
     const result = trainer.step();
+    if (!result) return null;
     const won = result.error < error * (1 - WORTH);
     const best = result.error - (hope ?? 0) * (reached - result.error) * (stepsLeft - 1);
     const over =
@@ -230,8 +191,10 @@ export function withRecycling(
       trainer.restart();
     },
     step: () => {
+      if (beginning) return goOn(beginning);
       if (trial) return tryOn(trial);
       const result = trainer.step();
+      if (!result) return null;
       since++;
       if (since === 1 && reference === Number.POSITIVE_INFINITY) reference = result.error;
       // After a success the next is likely: many units may be in the wrong place.
@@ -240,7 +203,7 @@ export function withRecycling(
         const slowNow =
           eager || result.stuck || result.error > reference * (1 - (moves ? SLOW_AHEAD : slow));
         reference = result.error;
-        if (slowNow && result.error > 0) return { error: begin(result.error), stuck: false };
+        if (slowNow && result.error > 0) return goOn(begin(result.error));
       }
       return { error: result.error, stuck: false };
     },

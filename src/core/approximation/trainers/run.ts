@@ -54,9 +54,14 @@ export interface Run {
   readonly substitution: () => Substitution | null;
   /** Units last moved. */
   readonly recycled: () => readonly Recycling[];
+  /**
+   * A step, or a part of one that takes long; whether the step is done. As long as it is not, all else here
+   * is as it was before it.
+   */
+  readonly part: () => boolean;
   /** At most `count` steps, fewer if the run ends. */
   readonly advance: (count: number) => RunStatus;
-  /** Another trainer, or other options, on the same parameters; goes on from any status. */
+  /** Another trainer, or other options, between two steps, on the same parameters; goes on from any status. */
   readonly change: (options: TrainingOptions) => void;
 }
 
@@ -130,13 +135,18 @@ export function createRun(samples: Samples, options: RunOptions): Run {
     return flat && !recycling ? 'plateau' : 'running';
   };
 
+  const part = (): boolean => {
+    if (status !== 'running') return true;
+    const result = stepper.step();
+    if (!result) return false;
+    steps++;
+    error = result.error;
+    status = judge(result.stuck);
+    return true;
+  };
+
   const advance = (most: number): RunStatus => {
-    for (let k = 0; k < most && status === 'running'; k++) {
-      const result = stepper.step();
-      steps++;
-      error = result.error;
-      status = judge(result.stuck);
-    }
+    for (let left = most; left > 0 && status === 'running'; ) if (part()) left--;
     return status;
   };
 
@@ -144,14 +154,13 @@ export function createRun(samples: Samples, options: RunOptions): Run {
   return {
     samples,
     options,
-    get parameters() {
-      return recycling?.standing() ?? parameters;
-    },
+    parameters: safe,
     status: () => status,
     steps: () => steps,
     rms: () => Math.sqrt(error / count),
     substitution: () => substitution,
     recycled: () => recycling?.last() ?? [],
+    part,
     advance,
     change,
   };

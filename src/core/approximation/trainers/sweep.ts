@@ -2,6 +2,7 @@
 // made of them while they stand there. Every sum goes on from tile to tile in the order of the samples.
 
 import { codeOf } from '../../kernel.ts';
+import type { Parts } from '../../parts.ts';
 import { accumulate, combine } from '../../rows.ts';
 import type { Shallow } from './shallow.ts';
 import type { Tile } from './shallow-rooms.ts';
@@ -65,6 +66,8 @@ function evaluateResidual(net: Shallow, tile: Tile, before: number): number {
   return error;
 }
 
+type UseTile = (tile: Tile) => void;
+
 /** What has changed since the last sweep; with the hidden layer, so has the output layer's residual. */
 export type Changed = 'hidden' | 'output' | 'nothing';
 
@@ -73,14 +76,26 @@ export type Changed = 'hidden' | 'output' | 'nothing';
  * stand in the same place, so that their features are made anew each time.
  * @returns the squared error, not finite if parameters overflow; 0 if nothing has changed
  */
-export function sweep(net: Shallow, changed: Changed, use?: (tile: Tile) => void): number {
-  const { tiles } = net;
+export function sweep(net: Shallow, changed: Changed, use?: UseTile): number {
   let error = 0;
-  for (const tile of tiles) {
-    if (changed === 'hidden' || tiles.length > 1) evaluateUnits(net, tile);
-    if (changed !== 'nothing') error = evaluateResidual(net, tile, error);
-    use?.(tile);
+  for (const tile of net.tiles) error = visit(net, tile, changed, error, use);
+  return error;
+}
+
+/** The same, left after every tile but the last. */
+export function* sweepInParts(net: Shallow, changed: Changed, use?: UseTile): Parts<number> {
+  let error = 0;
+  for (const tile of net.tiles) {
+    if (tile.from > 0) yield;
+    error = visit(net, tile, changed, error, use);
   }
+  return error;
+}
+
+function visit(net: Shallow, tile: Tile, changed: Changed, before: number, use?: UseTile): number {
+  if (changed === 'hidden' || net.tiles.length > 1) evaluateUnits(net, tile);
+  const error = changed === 'nothing' ? before : evaluateResidual(net, tile, before);
+  use?.(tile);
   return error;
 }
 

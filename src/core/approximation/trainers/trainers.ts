@@ -1,14 +1,14 @@
 // The trainers as one registry: what each is called, what it may be used on, its usual learning rate.
 
 import type { OptimalCurve } from '../curve.ts';
-import { optimalCurve } from '../curve.ts';
+import { optimalCurveSteps, STANDARD_WIDTH } from '../curve.ts';
 import { optimalNetwork } from '../network.ts';
 import type { Samples } from '../samples.ts';
 import { gradientTrainer, steadyRate } from './gradient.ts';
 import { lastLayer } from './last-layer.ts';
 import type { RecycleOptions } from './recycle.ts';
 import { type Shallow, WIDEST_DENSE } from './shallow.ts';
-import type { Stepper } from './stepper.ts';
+import { inParts, type Stepper } from './stepper.ts';
 import { evaluateShallow } from './sweep.ts';
 import { variableProjection } from './variable-projection.ts';
 
@@ -63,14 +63,15 @@ function jump(net: Shallow, { samples, optima }: TrainerContext): Stepper {
     restart: () => {
       done = false;
     },
-    step: () => {
+    step: inParts(function* () {
       if (!done) {
-        const curve = optima ?? optimalCurve(samples, { maxWidth: Math.min(64, net.width) });
+        const most = { maxWidth: Math.min(STANDARD_WIDTH, net.width) };
+        const curve = optima ?? (yield* optimalCurveSteps(samples, most));
         net.parameters.set(optimalNetwork(samples, curve, net.width).parameters);
         done = true;
       }
       return { error: evaluateShallow(net), stuck: true };
-    },
+    }),
   };
 }
 

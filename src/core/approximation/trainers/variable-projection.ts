@@ -3,13 +3,13 @@
 // block; of its solution only the hidden part is taken, then the output layer is solved anew. Its ridge μ
 // falls from step to step, since smooth features are nearly dependent. Dense: for widths up to 128.
 
+import type { Parts } from '../../parts.ts';
 import { factorCholesky, packedLength, rowStart, solveCholesky } from './cholesky.ts';
 import { assembleHidden, fillRows } from './jacobian.ts';
 import { solveOutput } from './output-layer.ts';
 import { reluNormal } from './relu-sums.ts';
 import { isHomogeneous, type Shallow } from './shallow.ts';
-import type { Stepper } from './stepper.ts';
-import { evaluateShallow } from './sweep.ts';
+import { inParts, type Stepper } from './stepper.ts';
 
 const FIRST_DAMPING = 1e-2;
 const LEAST_DAMPING = 1e-12;
@@ -126,7 +126,6 @@ function tryStep({ net, hidden, step, kept, ridge, rooms }: Projection): number 
       parameters[width + i] -= held * parameters[i];
     }
   }
-  evaluateShallow(net);
   return solveOutput(net, ridge);
 }
 
@@ -147,9 +146,10 @@ function relief({ net, hidden, gradient, step }: Projection, gain: number): numb
  * One linearisation, and steps with ever more damping until one lowers the error.
  * @returns the squared error, Infinity if none did
  */
-function attempt(state: Projection, error: number): number {
+function* attempt(state: Projection, error: number): Parts<number> {
   assemble(state);
   if (state.hidden === state.net.width) findRooms(state);
+  yield;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     if (solveStep(state)) {
       const trial = tryStep(state);
@@ -160,6 +160,7 @@ function attempt(state: Projection, error: number): number {
       }
     }
     state.damping *= 4;
+    yield;
   }
   return Number.POSITIVE_INFINITY;
 }
@@ -170,7 +171,6 @@ export function variableProjection(net: Shallow): Stepper {
   const { kept } = state;
   let error = Number.POSITIVE_INFINITY;
   const settle = (): void => {
-    evaluateShallow(net);
     error = solveOutput(net, state.ridge);
   };
   return {
@@ -184,12 +184,12 @@ export function variableProjection(net: Shallow): Stepper {
         state.damping = damping;
       };
     },
-    step: () => {
+    step: inParts(function* () {
       if (error === Number.POSITIVE_INFINITY) settle();
       if (!(error < Number.POSITIVE_INFINITY)) return { error, stuck: true };
       kept.set(net.parameters);
       for (let kind = state.hidden === net.width ? 2 : 1; kind > 0; kind--) {
-        const better = attempt(state, error);
+        const better = yield* attempt(state, error);
         if (better < error) {
           error = better;
           return { error, stuck: false };
@@ -202,6 +202,6 @@ export function variableProjection(net: Shallow): Stepper {
         }
       }
       return { error, stuck: true };
-    },
+    }),
   };
 }

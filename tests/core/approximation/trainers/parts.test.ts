@@ -27,6 +27,7 @@ import { evaluateShallow } from '../../../../src/core/approximation/trainers/swe
 import { createWorkspace, lossAndGradient } from '../../../../src/core/backprop.ts';
 import { initialisers } from '../../../../src/core/initialisers.ts';
 import { createMlp, predict } from '../../../../src/core/mlp.ts';
+import { whole } from '../../../../src/core/parts.ts';
 import { createRandom } from '../../../../src/core/random.ts';
 
 const samples = sampleFunction((x) => Math.sin(5 * x) + x * x, { cells: 96 });
@@ -151,7 +152,7 @@ it('the cost of a unit is the rise of the error without it', () => {
   const net = spread('relu', 6);
   evaluateShallow(net);
   const before = solveOutput(net, 1e-13);
-  const { costs, units, error } = idleUnits(net);
+  const { costs, units, error } = whole(idleUnits(net));
   expect(error).toBeCloseTo(before, 9);
   const kept = net.parameters.slice();
   for (let unit = 0; unit < 6; unit++) {
@@ -219,7 +220,7 @@ it('a bend moved by looking ahead makes the network draw the better curve it was
     evaluateShallow(net);
     const before = solveOutput(net, 1e-14);
     const sums = prefixSums(net.x, net.y);
-    const jumps = bendMoves(net, sums, createRandom(seed))(before, 0);
+    const jumps = whole(bendMoves(net, sums, createRandom(seed))(before, 0));
     expect(jumps).toBeDefined();
     jumped += jumps?.length ?? 0;
     for (const { unit, to } of jumps ?? [])
@@ -236,7 +237,7 @@ it('nothing changes where no bend could be better placed', () => {
   net.parameters.set([1, -1, 0, 0, 1, 1, 0]);
   const before = net.parameters.slice();
   const sums = prefixSums(net.x, net.y);
-  expect(bendMoves(net, sums, createRandom(1))(evaluateShallow(net), 0)).toBeUndefined();
+  expect(whole(bendMoves(net, sums, createRandom(1))(evaluateShallow(net), 0))).toBeUndefined();
   expect(net.parameters).toEqual(before);
 });
 

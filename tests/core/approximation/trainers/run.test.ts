@@ -47,6 +47,27 @@ describe.each([...trainerNames])('%s', (trainer) => {
     expect(sliced.steps()).toBe(whole.steps());
   });
 
+  it('a step in parts has the bits of a whole one, and shows nothing before its end', () => {
+    // wide enough for several tiles of samples
+    const options: RunOptions = { ...base, trainer, width: 140, recycle: true };
+    const samples = sampleFunction(Math.abs, { cells: 512 });
+    const whole = createRun(samples, options);
+    const parted = createRun(samples, options);
+    let parts = 0;
+    for (let step = 1; step <= 3; step++) {
+      const [rms, parameters] = [parted.rms(), parted.parameters.slice()];
+      while (!parted.part()) {
+        parts++;
+        expect([parted.steps(), parted.rms(), parted.status()]).toEqual([step - 1, rms, 'running']);
+        expect(parted.parameters).toEqual(parameters);
+      }
+      whole.advance(1);
+      expect(parted.parameters).toEqual(whole.parameters);
+      expect(parted.rms()).toBe(whole.rms());
+    }
+    expect(parts > 0).toBe(trainer !== 'gradientDescent' && trainer !== 'adam');
+  });
+
   it.each(RANDOM_KINDS)('no ReLU network it finds is below the lower bound (%s)', (kind) => {
     fc.assert(
       fc.property(
