@@ -9,7 +9,7 @@ import { innerProducts } from './products.ts';
 import { reluGram } from './relu-sums.ts';
 import type { Shallow } from './shallow.ts';
 import type { Tile } from './shallow-rooms.ts';
-import { sweepInParts } from './sweep.ts';
+import { sweep, visit } from './sweep.ts';
 
 /**
  * Refinements of ReLU heights: close bends need them large, and a ridge pulls them down. Of smooth units one
@@ -19,19 +19,20 @@ const MOST_REFINEMENTS = 8;
 /** A further refinement must lower the squared error by this share. */
 const WORTH = 1e-3;
 
-/** Gram matrix of the features at the current parameters, and features and residual. */
-function* assembleGram(net: Shallow): Parts<void> {
-  const { width, x, output, closed } = net;
+/** Features and residual at the current parameters, and the Gram matrix of these features, a tile a part. */
+export function* assembleGram(net: Shallow): Parts<void> {
+  const { width, x, output, closed, tiles } = net;
   const { gram } = output;
-  if (closed) {
-    yield* sweepInParts(net, 'hidden');
-    reluGram(closed, net, gram);
-    return;
-  }
   const last = rowStart(width);
   gram.fill(0, last, last + width);
-  yield* sweepInParts(net, 'hidden', (tile) => addGram(net, tile));
-  gram[last + width] = x.length;
+  let error = 0;
+  for (const tile of tiles) {
+    if (tile.from > 0) yield;
+    error = visit(net, tile, 'hidden', error);
+    if (!closed) addGram(net, tile);
+  }
+  if (closed) reluGram(closed, net, gram);
+  else gram[last + width] = x.length;
 }
 
 /** The tile's part: it stands at the first one's place, then goes on. */
@@ -50,18 +51,14 @@ function addGram({ width, output, kernel }: Shallow, { from, count, features, ro
   }
 }
 
-/**
- * Gram matrix at the current parameters, and the factor of it + ridge·diagonal; raises the ridge until that is
- * positive definite. Features and residual are left current.
- */
-export function* factorGram(net: Shallow, ridge: number): Parts<void> {
+/** Factor gram + ridge·diagonal; raises the ridge until it is positive definite. Needs the Gram matrix. */
+export function factorGram(net: Shallow, ridge: number): void {
   const { size, gram, factor } = net.output;
-  yield* assembleGram(net);
   let largest = 0;
   for (let i = 0; i < size; i++) largest = Math.max(largest, gram[rowStart(i) + i]);
   for (let used = ridge; used < 1; used *= 10) {
     if (factor !== gram) factor.set(gram);
-    else if (used > ridge) yield* assembleGram(net);
+    else if (used > ridge) whole(assembleGram(net));
     for (let i = 0; i < size; i++) {
       const at = rowStart(i) + i;
       factor[at] += used * factor[at] + 1e-15 * largest;
@@ -89,23 +86,29 @@ function correct({ width, output, residual, parameters, partials }: Shallow): vo
 export const solveOutput = (net: Shallow, ridge: number): number =>
   whole(solveOutputInParts(net, ridge));
 
+/** The same, left now and then if the network has several tiles. */
 export function* solveOutputInParts(net: Shallow, ridge: number): Parts<number> {
-  const { width, parameters, partials, kernel } = net;
-  yield* factorGram(net, ridge);
+  const { width, parameters, partials, kernel, tiles } = net;
+  const long = tiles.length > 1;
+  yield* assembleGram(net);
+  if (long) yield;
+  factorGram(net, ridge);
+  if (long) yield;
   parameters.fill(0, 2 * width);
   /** The residual anew, and its products with the features if it is to be corrected again. */
-  const evaluate = (again: boolean): Parts<number> => {
+  const evaluate = (again: boolean): number => {
     partials.fill(0);
     const use = ({ features, residual }: Tile): void =>
       addRowDots(features, width, residual, partials, kernel);
-    return sweepInParts(net, 'output', again ? use : undefined);
+    return sweep(net, 'output', again ? use : undefined);
   };
   const most = net.closed ? MOST_REFINEMENTS : 1;
-  let error = yield* evaluate(true);
+  let error = evaluate(true);
   for (let k = 0; k <= most; k++) {
+    if (long) yield;
     const before = error;
     correct(net);
-    error = yield* evaluate(k < most);
+    error = evaluate(k < most);
     if (k > 0 && !(error < before * (1 - WORTH))) break;
   }
   return error;

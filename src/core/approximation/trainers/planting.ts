@@ -5,7 +5,7 @@ import type { Parts } from '../../parts.ts';
 import type { Random } from '../../random.ts';
 import { gainfulPlaces } from './bends.ts';
 import { inverseDiagonal } from './cholesky.ts';
-import { factorGram } from './output-layer.ts';
+import { assembleGram, factorGram } from './output-layer.ts';
 import type { Shallow } from './shallow.ts';
 import { evaluateUnits, sweep } from './sweep.ts';
 
@@ -27,7 +27,9 @@ export interface IdleUnits {
 export function* idleUnits(net: Shallow): Parts<IdleUnits> {
   const { width, parameters, residual, output } = net;
   const { size, factor, right } = output;
-  yield* factorGram(net, COST_RIDGE);
+  yield* assembleGram(net);
+  yield;
+  factorGram(net, COST_RIDGE);
   yield;
   inverseDiagonal(factor, size, right);
   const costs = Array.from({ length: width }, (_, unit) => {

@@ -2,7 +2,6 @@
 // made of them while they stand there. Every sum goes on from tile to tile in the order of the samples.
 
 import { codeOf } from '../../kernel.ts';
-import type { Parts } from '../../parts.ts';
 import { accumulate, combine } from '../../rows.ts';
 import type { Shallow } from './shallow.ts';
 import type { Tile } from './shallow-rooms.ts';
@@ -82,17 +81,14 @@ export function sweep(net: Shallow, changed: Changed, use?: UseTile): number {
   return error;
 }
 
-/** The same, left after every tile but the last. */
-export function* sweepInParts(net: Shallow, changed: Changed, use?: UseTile): Parts<number> {
-  let error = 0;
-  for (const tile of net.tiles) {
-    if (tile.from > 0) yield;
-    error = visit(net, tile, changed, error, use);
-  }
-  return error;
-}
-
-function visit(net: Shallow, tile: Tile, changed: Changed, before: number, use?: UseTile): number {
+/** One tile's turn in a sweep. @returns the squared error so far added up */
+export function visit(
+  net: Shallow,
+  tile: Tile,
+  changed: Changed,
+  before: number,
+  use?: UseTile,
+): number {
   if (changed === 'hidden' || net.tiles.length > 1) evaluateUnits(net, tile);
   const error = changed === 'nothing' ? before : evaluateResidual(net, tile, before);
   use?.(tile);
