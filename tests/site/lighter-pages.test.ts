@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { earlyFonts, ownPolicy, plainImports, straightToView } from '../../src/site/lighter-pages.mjs';
+import {
+  earlyFonts,
+  ownPolicy,
+  plainImports,
+  straightToView,
+} from '../../src/site/lighter-pages.mjs';
 import { shorterPath, shorterPaths } from '../../src/site/shorter-paths.mjs';
 
 /** Where a path of straight lines goes, by the rules of SVG 2 §9.3, as text to three decimals. */
