@@ -1,8 +1,8 @@
 // The normal distribution's Φ and φ, which GELU is made of, and the error function, which is Φ in
 // other units: erf x = 2Φ(√2·x) − 1.
 // Up to 4.25 by a Taylor polynomial of degree 8 about the nearest multiple of 1/64, read from a
-// table; beyond by Laplace's continued fraction for the tail. The table is built when it is first
-// wanted, by the same polynomials in double-double arithmetic, each centre from the one before.
+// table; beyond by Laplace's continued fraction for the tail. The table is built once, by the same
+// polynomials in double-double arithmetic, each centre from the one before.
 
 import {
   add,
@@ -36,26 +36,22 @@ const firstRatio = (): DoubleDouble => {
   return power;
 };
 
-const LAST = TABLE_END * DENSITY;
-const table = new Float64Array((LAST + 1) * STRIDE);
-/** Up to where the table is there: below 0 until it is wanted. */
-let reach = -1;
-
-const buildTable = () => {
-  if (reach > 0) return;
+const table: Float64Array = /* @__PURE__ */ (() => {
+  const last = TABLE_END * DENSITY;
+  const entries = new Float64Array((last + 1) * STRIDE);
   const h = 1 / DENSITY;
   const first = firstRatio();
   const growth = multiply(first, first);
   let ratio = first; // φ(c + h)/φ(c) = e^(−ch − h²/2)
   let density = DENSITY_AT_0;
   let value = exactly(0);
-  for (let k = 0; k <= LAST; k++) {
+  for (let k = 0; k <= last; k++) {
     const c = k / DENSITY;
     // φ′ = −(c + d)φ, hence (n + 1)gₙ₊₁ = −c·gₙ − gₙ₋₁ for φ = Σ gₙdⁿ; then Φ has gₙ/(n + 1).
     const g = [density.high, -c * density.high];
     for (let n = 1; n < 13; n++) g.push((-c * g[n] - g[n - 1]) / (n + 1));
     const coefficients = g.slice(0, 8).map((term, n) => term / (n + 1));
-    table.set([value.high, value.low, ...coefficients], k * STRIDE);
+    entries.set([value.high, value.low, ...coefficients], k * STRIDE);
     // From the third term on a double is enough: hⁿ makes up for its last bits.
     let rest = 0;
     for (let n = 13; n >= 2; n--) rest = h * (g[n] / (n + 1) + rest);
@@ -64,8 +60,8 @@ const buildTable = () => {
     density = multiply(density, ratio);
     ratio = multiply(ratio, growth);
   }
-  reach = TABLE_END;
-};
+  return entries;
+})();
 
 /** Φ(c + d) − Φ(c), and the rounding error of the table's Φ(c), for the centre at `at`. */
 const tableStep = (at: number, d: number): number => {
@@ -105,11 +101,7 @@ const upperTail = (z: number, tail: number, shift: number): number => {
 
 /** Φ(z), the probability that a standard normal variable is below z. Error < 2 ulp. */
 export const normalDistribution = (z: number): number => {
-  if (Math.abs(z) <= reach) return central(z, 0);
-  if (reach < 0) {
-    buildTable();
-    return normalDistribution(z);
-  }
+  if (Math.abs(z) <= TABLE_END) return central(z, 0);
   // The + promises a plain number: without it engines box the result of every call.
   return z > 0 ? 1 - upperTail(z, 0, 0) : +upperTail(-z, 0, 0);
 };
@@ -117,7 +109,7 @@ export const normalDistribution = (z: number): number => {
 /** φ(z) = e^(−z²/2)/√(2π), the density that belongs to Φ. Error < 2 ulp. */
 export const normalDensity = (z: number): number => {
   const size = Math.abs(z);
-  if (size <= reach) {
+  if (size <= TABLE_END) {
     // The derivative of Φ's polynomial.
     const steps = size * DENSITY + ROUNDER - ROUNDER;
     const d = size - steps / DENSITY;
@@ -129,10 +121,6 @@ export const normalDensity = (z: number): number => {
     return table[at + 2] + (2 * d * table[at + 3] + dd * (low + dd * (middle + dd * high)));
   }
   if (!(size < 40)) return size >= 40 ? 0 : z;
-  if (reach < 0) {
-    buildTable();
-    return normalDensity(z);
-  }
   const square = productOf(z, z);
   return scaledExp(-square.high / 2, -square.low / 2, 0) / ROOT_TWO_PI.high;
 };
@@ -142,7 +130,6 @@ export const erf = (x: number): number => {
   const size = Math.abs(x);
   if (size < 1e-9) return x * TWO_OVER_ROOT_PI.high + x * TWO_OVER_ROOT_PI.low;
   if (size >= 6) return x < 0 ? -1 : 1;
-  buildTable();
   const z = multiply(exactly(size), ROOT_TWO);
   let value: number;
   if (z.high > TABLE_END) {
@@ -158,7 +145,6 @@ export const erf = (x: number): number => {
 /** 1 − erf x, without cancellation for large x. Error < 2 ulp. */
 export const erfc = (x: number): number => {
   if (Math.abs(x) > 30) return x < 0 ? 2 : 0;
-  buildTable();
   const z = multiply(exactly(-x), ROOT_TWO);
   if (Math.abs(z.high) <= TABLE_END) return 2 * central(z.high, z.low);
   return z.high > 0 ? 2 - upperTail(z.high, z.low, 1) : upperTail(-z.high, -z.low, 1);
