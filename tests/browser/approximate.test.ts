@@ -72,6 +72,8 @@ it('trains, pauses, makes one step and starts over, by pointer', async () => {
   const { rms, step, button } = await figureOf(page, 'approximate');
   await button('Train').click();
   await expect.poll(step).toBeGreaterThan(30);
+  // a reader who leaves while it runs finds it again
+  await page.waitForURL(/#approximate~.*step=\d+/);
   await button('Pause').click();
   await button('Train').waitFor();
   await page.waitForTimeout(150);
