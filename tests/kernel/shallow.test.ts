@@ -142,19 +142,16 @@ describe('a run', () => {
     );
   });
 
-  it('takes the same course where a network is too wide for dense steps', () => {
+  it.each([
+    ['too wide for dense steps', 'lastLayer', 130, 150],
+    ['whose Jacobian is made in slices', 'variableProjection', 75, 501],
+  ] as const)('takes the same course with a network %s', (_, trainer, width, cells) => {
     for (const activation of ['tanh', 'relu'] as const) {
-      const options = {
-        trainer: 'lastLayer',
-        activation,
-        width: 130,
-        start: 'he',
-        seed: 3,
-      } as const;
+      const options = { trainer, activation, width, start: 'he', seed: 3 } as const;
       useKernel(make);
-      const got = trained(options, 150, 4);
+      const got = trained(options, cells, 4);
       useKernel(null);
-      expect(got).toEqual(trained(options, 150, 4));
+      expect(got).toEqual(trained(options, cells, 4));
     }
   });
 });

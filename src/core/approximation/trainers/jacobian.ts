@@ -6,6 +6,7 @@ import { activations } from '../../activations.ts';
 import { dotRange, rowStart } from './cholesky.ts';
 import { innerProducts, type Rows } from './products.ts';
 import type { Shallow } from './shallow.ts';
+import type { Jacobian } from './shallow-rooms.ts';
 import { evaluateSlopes } from './sweep.ts';
 
 /**
@@ -34,14 +35,12 @@ function blendSlopes({ width, x, parameters, tiles, activation }: Shallow): void
   }
 }
 
-/** Jacobian rows of the hidden unknowns at the current point, and where each is not negligible. */
-export function fillRows(net: Shallow, jacobian: Rows, blended: boolean): void {
-  const { values: rows, rows: hidden, first: rowFirst, end: rowEnd } = jacobian;
-  const { width, x, parameters, tiles } = net;
-  const count = x.length;
-  // they stand where the rows will
+/** The Jacobian's rows by b at the current point, and where each row is not negligible. */
+export function fillRows(net: Shallow, { all, byBias }: Jacobian, blended: boolean): void {
+  const { values: rows, first, end, count } = byBias;
+  const { width, parameters, tiles } = net;
   const { slopes } = tiles[0];
-  if (hidden === width && blended) blendSlopes(net);
+  if (all.rows === width && blended) blendSlopes(net);
   else evaluateSlopes(net, tiles[0]);
   for (let unit = 0; unit < width; unit++) {
     const height = parameters[2 * width + unit];
@@ -53,41 +52,55 @@ export function fillRows(net: Shallow, jacobian: Rows, blended: boolean): void {
     let to = count;
     while (from < to && !(Math.abs(slopes[row + from]) > least)) from++;
     while (to > from && !(Math.abs(slopes[row + to - 1]) > least)) to--;
-    rowFirst[unit] = from;
-    rowEnd[unit] = to;
+    first[unit] = from;
+    end[unit] = to;
     // the blocks of innerProducts reach beyond a row's own range
     rows.fill(0, row, row + from);
     rows.fill(0, row + to, row + count);
     for (let i = from; i < to; i++) rows[row + i] = height * slopes[row + i];
   }
-  if (hidden === width) return;
-  rowFirst.copyWithin(width, 0, width);
-  rowEnd.copyWithin(width, 0, width);
-  const second = width * count;
-  for (let k = 0; k < second; k += count)
-    for (let i = 0; i < count; i++) rows[second + k + i] = rows[k + i] * x[i];
+  if (all.rows === width) return;
+  all.first.copyWithin(width, 0, width);
+  all.end.copyWithin(width, 0, width);
 }
 
-/** The hidden unknowns' part of the normal matrix, packed, and the gradient. */
+/** Rows by w, of the units from the given one on, out of those by b. */
+function timesX({ values, count }: Rows, from: number, x: Float64Array, to: Rows): void {
+  const { values: products, rows } = to;
+  for (let u = 0; u < rows; u++) {
+    const row = (from + u) * count;
+    for (let i = 0; i < count; i++) products[u * count + i] = values[row + i] * x[i];
+  }
+}
+
+/**
+ * The hidden unknowns' part of the normal matrix, packed, and the gradient. Needs the rows by b. Rows by w that
+ * take the features' place do so once their products with these are made, slice by slice.
+ */
 export function assembleHidden(
   net: Shallow,
-  jacobian: Rows,
+  { all, byBias, byWeight, slices }: Jacobian,
   normal: Float64Array,
   gradient: Float64Array,
 ): void {
-  const { values: rows, rows: hidden, first: rowFirst, end: rowEnd } = jacobian;
-  const { width, residual, tiles, kernel } = net;
-  const count = residual.length;
-  innerProducts(jacobian, jacobian, normal, 0, true, false, kernel);
-  innerProducts(tiles[0].rows, jacobian, normal, hidden, false, false, kernel);
-  for (let i = 0; i < hidden; i++) {
-    const from = rowFirst[i];
-    gradient[i] = dotRange(rows, i * count + from, residual, from, rowEnd[i] - from);
+  const { values: rows, rows: hidden, count, first, end } = all;
+  const { width, x, residual, tiles, kernel } = net;
+  const { rows: features } = tiles[0];
+  const apart = slices.length === 0;
+  if (apart) timesX(byBias, 0, x, byWeight);
+  innerProducts(features, apart ? all : byBias, normal, hidden, false, false, kernel);
+  for (const { from, rows: some, normal: columns } of slices) {
+    timesX(byBias, from, x, some);
+    innerProducts(features, some, columns, hidden, false, false, kernel);
   }
+  if (!apart) timesX(byBias, 0, x, byWeight);
+  innerProducts(all, all, normal, 0, true, false, kernel);
+  for (let i = 0; i < hidden; i++)
+    gradient[i] = dotRange(rows, i * count + first[i], residual, first[i], end[i] - first[i]);
   const last = rowStart(hidden + width);
   for (let j = 0; j < hidden; j++) {
     let sum = 0;
-    for (let s = j * count + rowFirst[j]; s < j * count + rowEnd[j]; s++) sum += rows[s];
+    for (let s = j * count + first[j]; s < j * count + end[j]; s++) sum += rows[s];
     normal[last + j] = sum;
   }
 }

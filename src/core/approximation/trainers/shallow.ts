@@ -9,11 +9,14 @@ import { inRoom, type Kernel, type Room } from '../../kernel.ts';
 import type { Samples } from '../samples.ts';
 import { type ReluSums, reluSums } from './relu-sums.ts';
 import {
+  closedRoom,
   type DenseRoom,
   denseRoom,
   type OutputSystem,
   outputRoom,
+  ownPlaces,
   type Tile,
+  tileSize,
   tilesOf,
 } from './shallow-rooms.ts';
 
@@ -43,7 +46,7 @@ export interface Shallow {
   readonly slopePartials: Float64Array;
   /** Whoever solves it begins anew. */
   readonly output: OutputSystem;
-  /** Room for a second-order step, unless there are closed forms or the network is too wide. */
+  /** Room for a second-order step, unless the network is too wide. */
   readonly dense: DenseRoom | null;
   /** Reaches all arrays here, if it is there. */
   readonly kernel: Kernel | null;
@@ -85,8 +88,13 @@ function layOut(
   const loops = loopsOf(activation);
   const bent = isHomogeneous({ activation });
   const wide = width > WIDEST_DENSE;
-  const dense =
-    closed === null && !wide ? denseRoom(width, count, bent ? width : 2 * width, room) : null;
+  const hidden = bent ? width : 2 * width;
+  const whole = closed === null && !wide;
+  // near a kink, second-order steps ask how near
+  const separate = !loops.inPlace || (bent && whole);
+  const size = whole ? count : tileSize(width, count, separate ? 3 : 2);
+  const dense = whole ? denseRoom(width, count, hidden, separate, room) : null;
+  const places = dense?.places ?? ownPlaces(width, size, separate, room);
   const samples = {
     x: floats(count),
     y: floats(count),
@@ -94,16 +102,13 @@ function layOut(
     first: integers(width),
     end: integers(width),
   };
-  // near a kink, second-order steps ask how near
-  const separate = !loops.inPlace || (bent && dense !== null);
-  const slopes = dense?.jacobian.values ?? null;
   return {
     width,
     activation,
     loops,
     ...samples,
     parameters: floats(3 * width + 1),
-    tiles: tilesOf(width, count, samples, separate, slopes, room),
+    tiles: tilesOf(width, count, size, samples, places, room),
     closed,
     gradient: floats(3 * width + 1),
     state: floats(2 * (3 * width + 1) + 2),
@@ -111,7 +116,7 @@ function layOut(
     partials: floats(4 * width),
     slopePartials: floats(4 * width),
     output: outputRoom(width, wide, room),
-    dense,
+    dense: dense ?? (wide ? null : closedRoom(width, hidden, room)),
     kernel,
   };
 }

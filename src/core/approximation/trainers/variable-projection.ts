@@ -4,11 +4,12 @@
 // falls from step to step, since smooth features are nearly dependent. Dense: for widths up to 128.
 
 import type { Parts } from '../../parts.ts';
-import { factorCholesky, packedLength, rowStart, solveCholesky } from './cholesky.ts';
+import { factorCholesky, rowStart, solveCholesky } from './cholesky.ts';
 import { assembleHidden, fillRows } from './jacobian.ts';
 import { solveOutput } from './output-layer.ts';
 import { reluNormal } from './relu-sums.ts';
 import { isHomogeneous, type Shallow } from './shallow.ts';
+import type { Jacobian } from './shallow-rooms.ts';
 import { inParts, type Stepper } from './stepper.ts';
 
 const FIRST_DAMPING = 1e-2;
@@ -26,6 +27,7 @@ interface Projection {
   readonly size: number;
   readonly normal: Float64Array;
   readonly factor: Float64Array;
+  readonly jacobian: Jacobian | null;
   readonly gradient: Float64Array;
   readonly step: Float64Array;
   readonly kept: Float64Array;
@@ -39,15 +41,17 @@ interface Projection {
 }
 
 function createProjection(net: Shallow): Projection {
-  const { width, parameters } = net;
+  const { width, parameters, dense } = net;
+  if (!dense) throw new RangeError(`network too wide for second-order steps: got ${width}`);
   const hidden = isHomogeneous(net) ? width : 2 * width;
   const size = hidden + width + 1;
   return {
     net,
     hidden,
     size,
-    normal: net.dense?.normal ?? new Float64Array(packedLength(size)),
-    factor: net.dense?.factor ?? new Float64Array(packedLength(size)),
+    normal: dense.normal,
+    factor: dense.factor,
+    jacobian: dense.jacobian,
     gradient: new Float64Array(size),
     step: new Float64Array(size),
     kept: parameters.slice(),
@@ -61,12 +65,12 @@ function createProjection(net: Shallow): Projection {
 
 /** Normal matrix (packed) and gradient; the output block is the Gram matrix just solved. */
 function assemble(state: Projection): void {
-  const { net, hidden, normal, gradient, blended } = state;
-  const { width, output, closed, dense } = net;
+  const { net, hidden, normal, gradient, jacobian, blended } = state;
+  const { width, output, closed } = net;
   if (closed) reluNormal(closed, net, normal, gradient, blended);
-  else if (dense) {
-    fillRows(net, dense.jacobian, blended);
-    assembleHidden(net, dense.jacobian, normal, gradient);
+  else if (jacobian) {
+    fillRows(net, jacobian, blended);
+    assembleHidden(net, jacobian, normal, gradient);
   }
   for (let i = 0; i <= width; i++) {
     const target = rowStart(hidden + i) + hidden;
@@ -89,7 +93,7 @@ function solveStep(state: Projection): boolean {
     const at = rowStart(i) + i;
     factor[at] += share * normal[at] + 1e-14 * largest;
   }
-  if (!factorCholesky(factor, size, net.dense && net.kernel)) return false;
+  if (!factorCholesky(factor, size, net.kernel)) return false;
   for (let i = 0; i < size; i++) step[i] = -gradient[i];
   solveCholesky(factor, step, size);
   return true;
