@@ -102,6 +102,7 @@ const upperTail = (z: number, tail: number, shift: number): number => {
 /** Φ(z), the probability that a standard normal variable is below z. Error < 2 ulp. */
 export const normalDistribution = (z: number): number => {
   if (Math.abs(z) <= TABLE_END) return central(z, 0);
+  if (z > 9) return 1; // the tail is less than rounding
   // The + promises a plain number: without it engines box the result of every call.
   return z > 0 ? 1 - upperTail(z, 0, 0) : +upperTail(-z, 0, 0);
 };

@@ -94,6 +94,7 @@ export const sigmoidTable: Float64Array = /* @__PURE__ */ (() => {
 
 /** 1/(1 + e⁻ˣ) for |x| > 20. */
 const outerSigmoid = (x: number): number => {
+  if (x > 38) return 1; // e⁻ˣ is less than rounding
   const power = exp(-Math.abs(x));
   const rest = power / (1 + power);
   return x > 0 ? 1 - rest : rest;

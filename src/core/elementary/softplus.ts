@@ -43,6 +43,7 @@ let table: Float64Array | null = null;
 
 /** softplus x for |x| > 20. */
 const outer = (x: number): number => {
+  if (x > 38) return x; // e⁻ˣ is less than rounding
   const power = exp(-Math.abs(x));
   const rest = power - 0.5 * power * power;
   return x > 0 ? x + rest : rest;
