@@ -13,6 +13,8 @@ export interface Edge {
 
 /** Milliseconds between two looks at the messages, when single steps are shorter than that. */
 export const SLICE = 8;
+/** Milliseconds of a slice for what takes long to show, while there are steps to do. */
+const REFRESH = 2;
 /** Milliseconds between two looks at the clock; a slice may take this much longer. */
 const GLANCE = 1;
 
@@ -29,6 +31,8 @@ interface Current {
   stride: number;
   /** In the midst of a step. */
   midway: boolean;
+  /** What takes long to show has been found since it was last shown. */
+  fresh: boolean;
 }
 
 /** Handles one message at a time; work goes on between messages by way of `edge.later`. */
@@ -36,9 +40,13 @@ export function createHost(jobs: Jobs, edge: Edge): (message: ToWorker) => void 
   let current: Current | undefined;
   let working = false;
 
-  const answer = ({ id, run, step, ended }: Current, spare: boolean) => {
-    const { value, transfer } = run.show(spare);
-    edge.post({ kind: 'snapshot', run: id, step, ended, value }, transfer);
+  const answer = (asked: Current) => {
+    const { id, run, step, ended } = asked;
+    asked.fresh = false;
+    // at rest it is found at once if it takes no longer than a slice
+    if (waits(asked)) refresh(asked, edge.now, SLICE);
+    const { value, transfer, behind = false } = run.show();
+    edge.post({ kind: 'snapshot', run: id, step, ended, behind, value }, transfer);
   };
 
   /** A run that throws is reported and forgotten. */
@@ -53,7 +61,7 @@ export function createHost(jobs: Jobs, edge: Edge): (message: ToWorker) => void 
   };
 
   const work = () => {
-    working = current !== undefined && !waits(current);
+    working = current !== undefined && !rests(current);
     if (!current || !working) return;
     const serving = current;
     guarded(serving.id, () => workSlice(serving, edge.now));
@@ -65,18 +73,17 @@ export function createHost(jobs: Jobs, edge: Edge): (message: ToWorker) => void 
       if (message.kind === 'start') {
         current = undefined;
         current = begin(jobs, message);
-        answer(current, true);
+        answer(current);
       } else if (message.run === current?.id) {
         // a run is changed between two steps
         while (message.changes.length > 0 && current.midway) proceed(current);
         for (const change of message.changes) current.run.change(change);
-        const rested = waits(current);
         if (message.changes.length > 0) current.ended = false;
         current.until = message.until;
-        answer(current, rested || waits(current));
+        answer(current);
       }
     });
-    if (working || !current || waits(current)) return;
+    if (working || !current || rests(current)) return;
     working = true;
     edge.later(work);
   };
@@ -96,6 +103,7 @@ function begin(jobs: Jobs, { run: id, job: name, input, log, until }: Start): Cu
     ended: false,
     stride: 1,
     midway: false,
+    fresh: false,
   };
   replay(begun);
   return begun;
@@ -103,6 +111,18 @@ function begin(jobs: Jobs, { run: id, job: name, input, log, until }: Start): Cu
 
 function waits({ ended, step, until }: Current): boolean {
   return ended || step >= until;
+}
+
+/** Nothing is left to do, nor to find. */
+function rests(current: Current): boolean {
+  return waits(current) && (current.fresh || !current.run.refresh);
+}
+
+/** Finds what takes long to show, for at most so many milliseconds. */
+function refresh(current: Current, now: () => number, most: number): void {
+  const { run } = current;
+  const end = now() + most;
+  while (run.refresh && !current.fresh && now() < end) current.fresh = run.refresh(waits(current));
 }
 
 function replay(current: Current): void {
@@ -127,7 +147,10 @@ function proceed(current: Current): void {
 
 function workSlice(current: Current, now: () => number): void {
   const end = now() + SLICE;
-  let before = end - SLICE;
+  const resting = waits(current);
+  refresh(current, now, resting ? SLICE : REFRESH);
+  if (resting) return;
+  let before = now();
   while (before < end && !waits(current)) {
     const goal = Math.min(current.until, current.step + current.stride);
     do proceed(current);
@@ -138,4 +161,6 @@ function workSlice(current: Current, now: () => number): void {
       current.stride = Math.min(1 << 20, current.stride << 1);
     before = after;
   }
+  // what was found so far is of an earlier step
+  if (waits(current)) current.fresh = false;
 }

@@ -5,6 +5,8 @@
 export interface Shown<Snapshot> {
   readonly value: Snapshot;
   readonly transfer: readonly ArrayBuffer[];
+  /** Some of it is behind: refresh() has work to do. */
+  readonly behind?: boolean;
 }
 
 export interface Run<Change, Snapshot> {
@@ -17,11 +19,14 @@ export interface Run<Change, Snapshot> {
   part?(): boolean | undefined;
   /** Changes the run where it stands, between two steps. */
   change(change: Change): void;
+  /** The run as it stands; buffers it hands over are no longer the run's. */
+  show(): Shown<Snapshot>;
   /**
-   * The run as it stands; buffers it hands over are no longer the run's. `spare`: it has nothing else to
-   * do, so that what takes longer to show may be brought up to date.
+   * Where something of what is shown takes long to find: finds a part of it, well below a slice long; true once
+   * there is nothing more to do. Moves nothing. `resting`: no step is due, so that it ends with what stands; else
+   * with what stood when it began.
    */
-  show(spare?: boolean): Shown<Snapshot>;
+  refresh?(resting: boolean): boolean;
 }
 
 /** All parts of a step. */

@@ -36,6 +36,8 @@ export interface SnapshotMessage<Snapshot = unknown> {
   readonly step: number;
   /** There is nothing left to do. */
   readonly ended: boolean;
+  /** Some of it is not up to date yet: it will be, if asked for again. */
+  readonly behind: boolean;
   readonly value: Snapshot;
 }
 

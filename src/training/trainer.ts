@@ -64,6 +64,8 @@ export function createTrainer<J extends AnyJob>(job: string, around: Surrounding
   let restarts = 0;
   let answered = false;
   let silence = 0;
+  /** What is shown is not up to date yet. */
+  let behind = false;
   let cancelFrame: (() => void) | undefined;
   let lastFrame: number | undefined;
 
@@ -100,6 +102,7 @@ export function createTrainer<J extends AnyJob>(job: string, around: Surrounding
   const show = (message: SnapshotMessage<SnapshotOf<J>>) => {
     if (fresh || message.step < shownTo) return;
     shownTo = 0;
+    behind = message.behind;
     batch(() => {
       snapshot.value = message.value;
       step.value = message.step;
@@ -107,6 +110,7 @@ export function createTrainer<J extends AnyJob>(job: string, around: Surrounding
       if (message.ended) state.value = 'ended';
       else if (state.value === 'running' && message.step >= goal) state.value = 'waiting';
     });
+    proceed();
   };
 
   const disconnect = () => {
@@ -114,6 +118,7 @@ export function createTrainer<J extends AnyJob>(job: string, around: Surrounding
     port = undefined;
     inFlight = [];
     answered = false;
+    behind = false;
   };
 
   const fail = (reason: string) => {
@@ -167,7 +172,8 @@ export function createTrainer<J extends AnyJob>(job: string, around: Surrounding
 
   /** Keeps the frames coming while there is something to follow. */
   const proceed = () => {
-    if (cancelFrame || !seen || !(state.value === 'running' || fresh || shownTo > 0)) return;
+    const following = state.value === 'running' || fresh || shownTo > 0 || behind;
+    if (cancelFrame || !seen || !following) return;
     cancelFrame = around.frame(onFrame);
   };
 
@@ -200,6 +206,7 @@ export function createTrainer<J extends AnyJob>(job: string, around: Surrounding
       shownTo = 0;
       restarts = 0;
       silence = 0;
+      behind = false;
       batch(() => {
         state.value = 'waiting';
         step.value = 0;
@@ -226,7 +233,7 @@ export function createTrainer<J extends AnyJob>(job: string, around: Surrounding
       if (seen === next) return;
       seen = next;
       lastFrame = undefined;
-      if (state.value !== 'running' && shownTo === 0) return;
+      if (state.value !== 'running' && shownTo === 0 && !behind) return;
       send();
       proceed();
     },

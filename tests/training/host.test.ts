@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHost, SLICE } from '../../src/training/host.ts';
-import type { FromWorker, ToWorker } from '../../src/training/protocol.ts';
-import { type CountInput, counting } from './stage.ts';
+import type { FromWorker, SnapshotMessage, ToWorker } from '../../src/training/protocol.ts';
+import { type CountInput, type CountSnapshot, counting } from './stage.ts';
 
 /** A host whose steps take `cost` ms; `work()` lets it do one slice and gives the milliseconds it took. */
 function hosted(cost: number) {
@@ -133,6 +133,42 @@ describe('createHost', () => {
     again.handle({ kind: 'turn', run: 1, changes: [], until: 3 });
     expect(again.answers.at(-1)).toEqual(live.answers.at(-1));
     expect(again.answers.at(-1)).toMatchObject({ value: { total: 21 } });
+  });
+
+  it('finds what takes long to show at rest, answering with what there is meanwhile', () => {
+    const { start, work, handle, answers, idle, clock } = hosted(1);
+    start(0, [], { from: 3, doubling: 100 });
+    expect(clock.time).toBeLessThanOrEqual(SLICE);
+    expect(answers.at(-1)).toMatchObject({ behind: true, value: { doubled: undefined } });
+    const slices: number[] = [];
+    while (!idle()) slices.push(work());
+    expect(Math.max(...slices)).toBeLessThanOrEqual(SLICE + 1);
+    expect(clock.time).toBe(100);
+    handle({ kind: 'turn', run: 1, changes: [], until: 0 });
+    expect(answers.at(-1)).toMatchObject({ behind: false, value: { doubled: 6 } });
+    expect(idle()).toBe(true);
+  });
+
+  it('finds it while steps go on too, in a part of its time and once an answer', () => {
+    const { start, work, handle, answers, clock } = hosted(0.5);
+    start(Number.POSITIVE_INFINITY, [], { from: 0, doubling: 20 });
+    for (let i = 0; i < 40; i++) work();
+    handle({ kind: 'turn', run: 1, changes: [], until: Number.POSITIVE_INFINITY });
+    const { step, value } = answers.at(-1) as SnapshotMessage<CountSnapshot>;
+    expect(value.doubled).toBeLessThan(2 * value.total);
+    // 20 parts have been done between so many steps
+    expect(clock.time).toBe(0.5 * (step + 20));
+  });
+
+  it('finds it of the step of a pause, not of one before', () => {
+    const { start, work, handle, answers, idle } = hosted(1);
+    start(Number.POSITIVE_INFINITY, [], { from: 0, doubling: 50 });
+    for (let i = 0; i < 4; i++) work();
+    handle({ kind: 'turn', run: 1, changes: [], until: 0 });
+    while (!idle()) work();
+    handle({ kind: 'turn', run: 1, changes: [], until: 0 });
+    const { step } = answers.at(-1) as SnapshotMessage<CountSnapshot>;
+    expect(answers.at(-1)).toMatchObject({ behind: false, value: { doubled: 2 * step } });
   });
 
   it('hands its buffers over', () => {

@@ -13,20 +13,38 @@ export interface CountInput {
   readonly throwsAt?: number;
   /** Parts of a step that takes `cost` ms each; else steps are whole. */
   readonly parts?: number;
+  /** Parts, of `cost` ms each, that it takes to double a total; else nobody does. */
+  readonly doubling?: number;
 }
 export interface CountSnapshot {
   readonly total: number;
+  /** Of this total or one before. */
+  readonly doubled: number | undefined;
   readonly buffer: Float64Array;
 }
 
 /** Adds `by` each step, from `from`; a change sets `by`. Each step takes `cost` ms of the stage's clock. */
 export const counting =
   (clock: Clock, cost: number): Job<CountInput, number, CountSnapshot> =>
-  ({ from, length = Number.POSITIVE_INFINITY, throwsAt, parts }) => {
+  ({ from, length = Number.POSITIVE_INFINITY, throwsAt, parts, doubling }) => {
     let total = from;
     let by = 1;
     let step = 0;
     let done = 0;
+    let doubled: number | undefined;
+    let looked = { at: Number.NaN, parts: 0 };
+    const refresh = (all: number, resting: boolean) => {
+      if (looked.at !== total && (resting || looked.parts === 0)) {
+        if (doubled === 2 * total) return true;
+        looked = { at: total, parts: 0 };
+      }
+      clock.time += cost;
+      looked.parts++;
+      if (looked.parts < all) return false;
+      doubled = 2 * looked.at;
+      looked = { at: Number.NaN, parts: 0 };
+      return true;
+    };
     const advance = () => {
       clock.time += cost;
       if (step === throwsAt) throw new Error('a step went wrong');
@@ -43,12 +61,14 @@ export const counting =
     return {
       advance,
       ...(parts && { part: () => part(parts) }),
+      ...(doubling && { refresh: (resting) => refresh(doubling, resting) }),
       change(next) {
         by = next;
       },
       show() {
         const buffer = Float64Array.of(total);
-        return { value: { total, buffer }, transfer: [buffer.buffer] };
+        const behind = doubling !== undefined && doubled !== 2 * total;
+        return { value: { total, doubled, buffer }, transfer: [buffer.buffer], behind };
       },
     };
   };

@@ -70,6 +70,22 @@ describe('createTrainer', () => {
     expect(trainer.snapshot.value?.total).toBe(value);
   });
 
+  it('asks on after a pause until all that is shown is of the step that stands', () => {
+    const { stage, trainer, frames } = trained();
+    trainer.start({ from: 0, doubling: 60 });
+    trainer.run();
+    frames(6);
+    trainer.pause();
+    frames(2);
+    const { value } = trainer.step;
+    expect(trainer.snapshot.value?.doubled).not.toBe(2 * value);
+    frames(6);
+    expect(trainer.snapshot.value).toMatchObject({ total: value, doubled: 2 * value });
+    const asked = stage.sent.length;
+    frames(5);
+    expect(stage.sent).toHaveLength(asked);
+  });
+
   it('goes to a step exactly, and one step on', () => {
     const { trainer, frames } = trained();
     trainer.start({ from: 0 });

@@ -55,13 +55,19 @@ export function measure(
 }
 
 function errors(evaluate: Evaluate, { x, y }: Pick<Samples, 'x' | 'y'>, scratch: Float64Array) {
-  const fitted = scratch.subarray(0, x.length);
-  evaluate(x, fitted);
+  const residual = scratch.subarray(0, x.length);
+  evaluate(x, residual);
+  for (let i = 0; i < x.length; i++) residual[i] -= y[i];
+  return sizeOf(residual, x);
+}
+
+/** Root mean square and worst of a residual at each x. */
+export function sizeOf(residual: Float64Array, x: Float64Array) {
   let squares = 0;
   let error = 0;
   let at = x[0] ?? 0;
   for (let i = 0; i < x.length; i++) {
-    const here = Math.abs(fitted[i] - y[i]);
+    const here = Math.abs(residual[i]);
     squares += here * here;
     if (here <= error) continue;
     error = here;

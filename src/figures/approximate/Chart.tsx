@@ -158,6 +158,7 @@ function Rug({ model, scale }: LayerProps) {
 /** From the target to the network where they are furthest apart. */
 function Worst({ model, labels, scale }: LayerProps & { readonly labels: Labels }) {
   const { activation, parameters, measured } = model.shown.value;
+  if (!measured) return null;
   const { at } = measured.worst;
   const here = scaledValue(model.problem.value, at);
   const there = networkValues(activation, parameters, Float64Array.of(at))[0];

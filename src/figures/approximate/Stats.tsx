@@ -15,12 +15,15 @@ export function Stats({ model, labels }: Props) {
   const { samples, dense } = model.problem.value;
   const { scale, domain } = samples;
   const words = labels.stats;
-  const at = significant(toDomain(measured.worst.at, domain));
+  // of a new network that is wide, they are found a moment later
+  const at = measured ? significant(toDomain(measured.worst.at, domain)) : '–';
+  const sized = (error: number | undefined) =>
+    error === undefined ? '–' : errorText(error, scale);
   const entries = [
     [words.rms, errorText(rms, scale)],
     // data say nothing between their points
-    [words.dense, dense ? errorText(measured.denseRms, scale) : '–'],
-    [fill(words.worst, { at }), errorText(measured.worst.error, scale)],
+    [words.dense, dense ? sized(measured?.denseRms) : '–'],
+    [fill(words.worst, { at }), sized(measured?.worst.error)],
     [words.steps, plain(step)],
     [words.time, fill(words.seconds, { seconds: fixed(model.seconds.value, 1) })],
   ] as const;

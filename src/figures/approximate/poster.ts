@@ -19,7 +19,8 @@ export function posterOf(start: Start): Poster {
   const { samples, dense } = presetProblem(start.target);
   const run = curveFit({ ...start, samples, dense: dense?.() ?? samples });
   for (let step = 0; step < start.step; step++) run.advance();
-  const { value } = run.show(true);
+  while (!run.refresh?.(true));
+  const { value } = run.show();
   const best = optimalNetwork(samples, optimalCurve(samples), start.width);
   const poster = {
     start,

@@ -2,13 +2,13 @@
 // how the run went on from which step, and the same course from the same start gives the same bits.
 import type { ActivationName } from '../../core/activations.ts';
 import type { OptimalCurve } from '../../core/approximation/curve.ts';
-import { evaluator } from '../../core/approximation/evaluator.ts';
-import { type Measurement, measure } from '../../core/approximation/measure.ts';
+import { createGauge, type DenseErrors } from '../../core/approximation/gauge.ts';
 import type { Samples } from '../../core/approximation/samples.ts';
 import { createRun, type RunStatus } from '../../core/approximation/trainers/run.ts';
 import type { Recycling } from '../../core/approximation/trainers/stepper.ts';
 import type { TrainerName } from '../../core/approximation/trainers/trainers.ts';
 import type { InitialiserName } from '../../core/initialisers.ts';
+import type { Parts } from '../../core/parts.ts';
 import { type Job, wholeStep } from '../job.ts';
 
 export interface Method {
@@ -50,8 +50,8 @@ export interface FitSnapshot {
   readonly parameters: Float64Array<ArrayBuffer>;
   /** On the samples. */
   readonly rms: number;
-  /** Taken `at` a step that may lie a little behind while the run is busy. */
-  readonly measured: Measurement & { readonly at: number };
+  /** Taken `at` a step that lies a little behind while it is busy; absent until the first one is taken. */
+  readonly measured: (DenseErrors & { readonly at: number }) | undefined;
   readonly status: RunStatus;
   readonly course: Course;
   /** Units in the air, or last moved; `count` grows with every time. */
@@ -60,8 +60,6 @@ export interface FitSnapshot {
 
 /** RMS below this is not told from zero. */
 export const NEGLIGIBLE = 1e-6;
-/** Steps between two measurements on the dense grid while the run is busy. */
-const MEASURED_EVERY = 64;
 
 /** One step of the run is one step of the trainer. */
 export const curveFit: Job<FitInput, FitChange, FitSnapshot> = (input) => {
@@ -77,7 +75,10 @@ export const curveFit: Job<FitInput, FitChange, FitSnapshot> = (input) => {
   const run = createRun(samples, { ...start, activation, width, start: initialiser, seed });
   const course: Leg[] = [first];
   let recycled: FitSnapshot['recycled'] = { count: 0, moves: [] };
-  let measured: FitSnapshot['measured'] | undefined;
+  let measured: FitSnapshot['measured'];
+  let gauge: ReturnType<typeof createGauge> | undefined;
+  /** A measurement under way, and the step it is of. */
+  let measuring: { readonly at: number; readonly parts: Parts<DenseErrors> } | undefined;
 
   const take = (leg: Leg, known = optima) => {
     if (course.at(-1)?.at === leg.at) course.pop();
@@ -104,11 +105,21 @@ export const curveFit: Job<FitInput, FitChange, FitSnapshot> = (input) => {
       ahead.length = 0;
       take({ trainer, recycle, goal, at: run.steps() }, known ?? optima);
     },
-    show(spare) {
+    refresh(resting) {
       const at = run.steps();
+      if (measuring?.at !== at && (resting || !measuring)) {
+        if (measured?.at === at) return true;
+        gauge ??= createGauge(dense, activation, width);
+        measuring = { at, parts: gauge(run.parameters) };
+      }
+      const part = measuring.parts.next();
+      if (!part.done) return false;
+      measured = { ...part.value, at: measuring.at };
+      measuring = undefined;
+      return true;
+    },
+    show() {
       const parameters = run.parameters.slice();
-      if (!measured || (measured.at !== at && (spare || at - measured.at >= MEASURED_EVERY)))
-        measured = { ...measure(evaluator(activation, parameters), samples, dense), at };
       return {
         value: {
           activation,
@@ -120,6 +131,7 @@ export const curveFit: Job<FitInput, FitChange, FitSnapshot> = (input) => {
           recycled,
         },
         transfer: [parameters.buffer],
+        behind: measured?.at !== run.steps(),
       };
     },
   };

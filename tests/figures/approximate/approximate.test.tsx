@@ -139,6 +139,9 @@ describe('ApproximateModel', () => {
     expect(other.model.shown.value.parameters).toEqual(model.shown.value.parameters);
     for (let i = 0; i < 20; i++) other.stage.frame();
     expect(other.model.shown.value.step).toBe(step);
+    // and the errors on the fine grid are those of this step, paused at or come to by a link
+    expect(other.model.shown.value.measured?.at).toBe(step);
+    expect(other.model.shown.value.measured).toEqual(model.shown.value.measured);
   });
 
   it('goes on from the poster by another trainer', () => {

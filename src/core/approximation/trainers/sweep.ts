@@ -6,8 +6,14 @@ import { accumulate, combine } from '../../rows.ts';
 import type { Shallow } from './shallow.ts';
 import type { Tile } from './shallow-rooms.ts';
 
+/** What a network is evaluated by. */
+export type Evaluated = Pick<
+  Shallow,
+  'width' | 'activation' | 'loops' | 'parameters' | 'x' | 'tiles' | 'first' | 'end' | 'kernel'
+>;
+
 /** Sums and features of units from … to − 1 at the current parameters. */
-export function evaluateUnits(net: Shallow, tile: Tile, from = 0, to = net.width): void {
+export function evaluateUnits(net: Evaluated, tile: Tile, from = 0, to = net.width): void {
   const { width, activation, parameters, loops, kernel } = net;
   const { x, count, sums, features } = tile;
   const units = to - from;
@@ -29,7 +35,7 @@ export function evaluateUnits(net: Shallow, tile: Tile, from = 0, to = net.width
  * A ReLU is active to one side of its kink: products of features are needed only where both are. Sums of
  * ascending x go one way, rounding or not, so that the kink is found by halving.
  */
-function findSupport({ x, parameters, first, end }: Shallow, tile: Tile, unit: number): void {
+function findSupport({ x, parameters, first, end }: Evaluated, tile: Tile, unit: number): void {
   const { count, sums } = tile;
   const row = unit * count;
   const rises = parameters[unit] >= 0;
@@ -52,7 +58,7 @@ function findSupport({ x, parameters, first, end }: Shallow, tile: Tile, unit: n
 }
 
 /** Residual from the current features and output layer. @returns the squared error so far added up */
-function evaluateResidual(net: Shallow, tile: Tile, before: number): number {
+function evaluateResidual(net: Evaluated, tile: Tile, before: number): number {
   const { width, parameters, kernel } = net;
   const { y, count, features, residual } = tile;
   const constant = parameters[3 * width];
@@ -83,7 +89,7 @@ export function sweep(net: Shallow, changed: Changed, use?: UseTile): number {
 
 /** One tile's turn in a sweep. @returns the squared error so far added up */
 export function visit(
-  net: Shallow,
+  net: Evaluated,
   tile: Tile,
   changed: Changed,
   before: number,

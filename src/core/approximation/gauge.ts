@@ -1,0 +1,55 @@
+// Measures a network that is being trained, a tile of places at a time: on 8192 places a wide one takes as long
+// as many of its steps. By the kernel, if it is there.
+
+import { loopsOf } from '../activation-loops.ts';
+import type { ActivationName } from '../activations.ts';
+import { inRoom } from '../kernel.ts';
+import type { Parts } from '../parts.ts';
+import { type Measurement, sizeOf } from './measure.ts';
+import type { Samples } from './samples.ts';
+import { tilesOf } from './trainers/shallow-rooms.ts';
+import { type Evaluated, visit } from './trainers/sweep.ts';
+
+export type DenseErrors = Pick<Measurement, 'denseRms' | 'worst'>;
+
+/** Measures networks of one width and activation, given as w (H), b (H), a (H), c, where `dense` says. */
+export function createGauge(
+  dense: Pick<Samples, 'x' | 'y'>,
+  activation: ActivationName,
+  width: number,
+): (parameters: Float64Array) => Parts<DenseErrors> {
+  const count = dense.x.length;
+  const loops = loopsOf(activation);
+  const net = inRoom(
+    (room): Evaluated & Pick<Samples, 'y'> & { readonly residual: Float64Array } => {
+      const { floats, integers, kernel } = room;
+      const places = {
+        x: floats(count),
+        y: floats(count),
+        residual: floats(count),
+        first: integers(width),
+        end: integers(width),
+      };
+      return {
+        ...places,
+        width,
+        activation,
+        loops,
+        kernel,
+        parameters: floats(3 * width + 1),
+        tiles: tilesOf(width, count, places, !loops.inPlace, null, room),
+      };
+    },
+  );
+  net.x.set(dense.x);
+  net.y.set(dense.y);
+  return function* (parameters) {
+    net.parameters.set(parameters);
+    for (const tile of net.tiles) {
+      visit(net, tile, 'hidden', 0);
+      yield;
+    }
+    const { rms, worst } = sizeOf(net.residual, net.x);
+    return { denseRms: rms, worst };
+  };
+}
