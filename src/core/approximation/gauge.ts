@@ -5,24 +5,25 @@ import { loopsOf } from '../activation-loops.ts';
 import type { ActivationName } from '../activations.ts';
 import { inRoom } from '../kernel.ts';
 import type { Parts } from '../parts.ts';
-import { type Measurement, sizeOf } from './measure.ts';
+import { type Errors, sizeOf } from './measure.ts';
 import type { Samples } from './samples.ts';
-import { tilesOf } from './trainers/shallow-rooms.ts';
+import { tileSize, tilesOf } from './trainers/shallow-rooms.ts';
 import { type Evaluated, visit } from './trainers/sweep.ts';
-
-export type DenseErrors = Pick<Measurement, 'denseRms' | 'worst'>;
 
 /** Measures networks of one width and activation, given as w (H), b (H), a (H), c, where `dense` says. */
 export function createGauge(
   dense: Pick<Samples, 'x' | 'y'>,
   activation: ActivationName,
   width: number,
-): (parameters: Float64Array) => Parts<DenseErrors> {
+): (parameters: Float64Array) => Parts<Errors> {
   const count = dense.x.length;
   const loops = loopsOf(activation);
   const net = inRoom(
     (room): Evaluated & Pick<Samples, 'y'> & { readonly residual: Float64Array } => {
       const { floats, integers, kernel } = room;
+      const size = tileSize(width, count, 2);
+      const features = floats(width * size);
+      const sums = loops.inPlace ? features : floats(width * size);
       const places = {
         x: floats(count),
         y: floats(count),
@@ -37,7 +38,7 @@ export function createGauge(
         loops,
         kernel,
         parameters: floats(3 * width + 1),
-        tiles: tilesOf(width, count, places, !loops.inPlace, null, room),
+        tiles: tilesOf(width, count, size, places, { sums, features, slopes: features }, room),
       };
     },
   );
@@ -49,7 +50,6 @@ export function createGauge(
       visit(net, tile, 'hidden', 0);
       yield;
     }
-    const { rms, worst } = sizeOf(net.residual, net.x);
-    return { denseRms: rms, worst };
+    return sizeOf(net.residual, net.x);
   };
 }

@@ -6,12 +6,11 @@ import { type Domain, type Samples, sampleFunction } from './samples.ts';
 /** Fills `out` with the fit at each x in [−1, 1], in the samples' scaled values. */
 export type Evaluate = (x: Float64Array, out: Float64Array) => void;
 
-export interface Measurement {
-  /** Root mean square of the error on the samples. */
+/** On some places. */
+export interface Errors {
+  /** Root mean square. */
   readonly rms: number;
-  /** The same on the dense grid. */
-  readonly denseRms: number;
-  /** Largest absolute error on the dense grid, and its x in [−1, 1]. */
+  /** The largest in size, and its x in [−1, 1]. */
   readonly worst: { readonly error: number; readonly at: number };
 }
 
@@ -42,27 +41,16 @@ export function polygon({ x, y }: Pick<Samples, 'x' | 'y'>): (at: number) => num
   };
 }
 
-/** Measure a fit; `scratch` may be given to avoid allocation, of the dense length or more. */
-export function measure(
-  evaluate: Evaluate,
-  samples: Pick<Samples, 'x' | 'y'>,
-  dense: Pick<Samples, 'x' | 'y'>,
-  scratch = new Float64Array(Math.max(samples.x.length, dense.x.length)),
-): Measurement {
-  const onSamples = errors(evaluate, samples, scratch);
-  const { rms: denseRms, worst } = errors(evaluate, dense, scratch);
-  return { rms: onSamples.rms, denseRms, worst };
-}
-
-function errors(evaluate: Evaluate, { x, y }: Pick<Samples, 'x' | 'y'>, scratch: Float64Array) {
-  const residual = scratch.subarray(0, x.length);
+/** How far a fit is from values at places, such as a target's samples. */
+export function errorsOf(evaluate: Evaluate, { x, y }: Pick<Samples, 'x' | 'y'>): Errors {
+  const residual = new Float64Array(x.length);
   evaluate(x, residual);
   for (let i = 0; i < x.length; i++) residual[i] -= y[i];
   return sizeOf(residual, x);
 }
 
-/** Root mean square and worst of a residual at each x. */
-export function sizeOf(residual: Float64Array, x: Float64Array) {
+/** The errors that a residual at places comes to. */
+export function sizeOf(residual: Float64Array, x: Float64Array): Errors {
   let squares = 0;
   let error = 0;
   let at = x[0] ?? 0;

@@ -7,6 +7,7 @@ import { slope } from './balance.ts';
 import { balancedCurve } from './balanced.ts';
 import { CERTIFIED_WITHIN, type OptimalCurve } from './curve.ts';
 import { evaluator } from './evaluator.ts';
+import { errorsOf } from './measure.ts';
 import type { Samples } from './samples.ts';
 import type { Sides } from './sides.ts';
 
@@ -22,13 +23,8 @@ export interface OptimalNetwork {
   readonly ratio: number;
 }
 
-function reluRms(parameters: Float64Array, { x, y }: Samples): number {
-  const fitted = new Float64Array(x.length);
-  evaluator('relu', parameters)(x, fitted);
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += (fitted[i] - y[i]) * (fitted[i] - y[i]);
-  return Math.sqrt(sum / x.length);
-}
+const reluRms = (parameters: Float64Array, samples: Samples): number =>
+  errorsOf(evaluator('relu', parameters), samples).rms;
 
 /**
  * Units for the curve's knots; spare ones carry the first slope (one) or nothing.

@@ -22,7 +22,7 @@ export function Stats({ model, labels }: Props) {
   const entries = [
     [words.rms, errorText(rms, scale)],
     // data say nothing between their points
-    [words.dense, dense ? sized(measured?.denseRms) : '–'],
+    [words.dense, dense ? sized(measured?.rms) : '–'],
     [fill(words.worst, { at }), sized(measured?.worst.error)],
     [words.steps, plain(step)],
     [words.time, fill(words.seconds, { seconds: fixed(model.seconds.value, 1) })],

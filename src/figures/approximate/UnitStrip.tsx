@@ -7,10 +7,10 @@ import { within } from '../../ui/errors.ts';
 import { type Scale, short } from '../../ui/scale.ts';
 import { fill, fixed, joined } from '../../ui/words.ts';
 import { Sheet } from './Chart.tsx';
-import { abscissae, HEIGHT, partOf, REACH, scaleOf, through, WIDTH } from './geometry.ts';
+import { abscissae, HEIGHT, REACH, scaleOf, through, WIDTH } from './geometry.ts';
 import type { Lab } from './lab-model.ts';
 import type { LabLabels } from './lab-words.ts';
-import { slopeJump, type Unit, unitsOf } from './units.ts';
+import { partOf, slopeJump, type Unit, unitsOf } from './units.ts';
 
 /** More lines than this are a blot. */
 const MOST_LINES = 128;

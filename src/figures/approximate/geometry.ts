@@ -1,6 +1,7 @@
 // Where things are in the chart: abscissae in [−1, 1] and a quarter beyond, values in the samples' scale,
 // drawn in 1000 × 500 units that the page stretches to any size.
 import { type ActivationName, activations } from '../../core/activations.ts';
+import { evaluator } from '../../core/approximation/evaluator.ts';
 import { toDomain } from '../../core/approximation/samples.ts';
 import { createScale, type Scale, short } from '../../ui/scale.ts';
 import { type Problem, scaledValue } from './problem.ts';
@@ -140,26 +141,14 @@ export function abscissae(
   return Float64Array.of(-REACH, ...inside, ...steps, REACH).sort();
 }
 
-/** Value of one unit's part at x: aᵢσ(wᵢx + bᵢ). */
-export function partOf(activation: ActivationName, parameters: Float64Array, unit: number) {
-  const { value } = activations[activation];
-  const width = (parameters.length - 1) / 3;
-  const [weight, bias, height] = [unit, width + unit, 2 * width + unit].map((k) => parameters[k]);
-  return (x: number) => height * value(weight * x + bias);
-}
-
 /** The network at given abscissae. */
 export function networkValues(
   activation: ActivationName,
   parameters: Float64Array,
   x: Float64Array,
 ): Float64Array {
-  const width = (parameters.length - 1) / 3;
-  const y = new Float64Array(x.length).fill(parameters[3 * width]);
-  for (let unit = 0; unit < width; unit++) {
-    const part = partOf(activation, parameters, unit);
-    for (let i = 0; i < x.length; i++) y[i] += part(x[i]);
-  }
+  const y = new Float64Array(x.length);
+  evaluator(activation, parameters)(x, y);
   return y;
 }
 

@@ -1,6 +1,6 @@
 // What a network is made of: its units from left to right, what each adds, and which do nothing.
 import { type ActivationName, activations } from '../../core/activations.ts';
-import { bends, partOf } from './geometry.ts';
+import { bends } from './geometry.ts';
 
 /** 'silent': its part is constant on the interval. 'straight': it bends nowhere inside. */
 export type UnitState = 'working' | 'straight' | 'silent';
@@ -19,6 +19,14 @@ const LOOKS = 33;
 /** Shares of the target's range below which a part counts as constant or straight. */
 const FLAT = 1e-6;
 const STRAIGHT = 1e-3;
+
+/** Value of one unit's part at x: aᵢσ(wᵢx + bᵢ). */
+export function partOf(activation: ActivationName, parameters: Float64Array, unit: number) {
+  const { value } = activations[activation];
+  const width = (parameters.length - 1) / 3;
+  const [weight, bias, height] = [unit, width + unit, 2 * width + unit].map((k) => parameters[k]);
+  return (x: number) => height * value(weight * x + bias);
+}
 
 function stateOf(part: (x: number) => number, range: number): UnitState {
   const first = part(-1);

@@ -1,7 +1,7 @@
 // The network that the blocks make, and how far it is from the target. Not a model by itself.
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { evaluator } from '../../core/approximation/evaluator.ts';
-import { measure } from '../../core/approximation/measure.ts';
+import { errorsOf } from '../../core/approximation/measure.ts';
 import type { Samples } from '../../core/approximation/samples.ts';
 import type { Kind, Made, Material, Values } from './kinds/kind.ts';
 
@@ -29,21 +29,15 @@ export function createMeasures({ rules, values, made, activation, count, preset,
       ),
     ),
     /** RMS that other values would have, on every so many samples. */
-    rmsOf(some: Values, every = 1): number {
-      const { parameters } = rules.peek().build(some, made.peek());
+    rmsOf(others: Values, every = 1): number {
+      const { parameters } = rules.peek().build(others, made.peek());
       const { x, y } = preset.peek().samples;
-      const places = every === 1 ? x : x.filter((_, i) => i % every === 0);
-      const out = new Float64Array(places.length);
-      evaluator(activation.peek(), parameters)(places, out);
-      let squares = 0;
-      for (let i = 0; i < out.length; i++) squares += (out[i] - y[i * every]) ** 2;
-      return Math.sqrt(squares / out.length);
+      const some = (values: Float64Array) => values.filter((_, i) => i % every === 0);
+      const places = every === 1 ? { x, y } : { x: some(x), y: some(y) };
+      return errorsOf(evaluator(activation.peek(), parameters), places).rms;
     },
-    rms: computed(() => {
-      const { samples } = preset.value;
-      return measure(drawn.value, samples, samples).rms;
-    }),
+    rms: computed(() => errorsOf(drawn.value, preset.value.samples).rms),
     /** On the dense grid: the worst of a step is missed by samples. */
-    worst: computed(() => measure(drawn.value, preset.value.samples, dense.value).worst),
+    worst: computed(() => errorsOf(drawn.value, dense.value).worst),
   };
 }

@@ -2,7 +2,8 @@
 // how the run went on from which step, and the same course from the same start gives the same bits.
 import type { ActivationName } from '../../core/activations.ts';
 import type { OptimalCurve } from '../../core/approximation/curve.ts';
-import { createGauge, type DenseErrors } from '../../core/approximation/gauge.ts';
+import { createGauge } from '../../core/approximation/gauge.ts';
+import type { Errors } from '../../core/approximation/measure.ts';
 import type { Samples } from '../../core/approximation/samples.ts';
 import { createRun, type RunStatus } from '../../core/approximation/trainers/run.ts';
 import type { Recycling } from '../../core/approximation/trainers/stepper.ts';
@@ -50,8 +51,8 @@ export interface FitSnapshot {
   readonly parameters: Float64Array<ArrayBuffer>;
   /** On the samples. */
   readonly rms: number;
-  /** Taken `at` a step that lies a little behind while it is busy; absent until the first one is taken. */
-  readonly measured: (DenseErrors & { readonly at: number }) | undefined;
+  /** On the dense grid, `at` a step that lies a little behind while it is busy; absent until there is one. */
+  readonly measured: (Errors & { readonly at: number }) | undefined;
   readonly status: RunStatus;
   readonly course: Course;
   /** Units in the air, or last moved; `count` grows with every time. */
@@ -78,7 +79,7 @@ export const curveFit: Job<FitInput, FitChange, FitSnapshot> = (input) => {
   let measured: FitSnapshot['measured'];
   let gauge: ReturnType<typeof createGauge> | undefined;
   /** A measurement under way, and the step it is of. */
-  let measuring: { readonly at: number; readonly parts: Parts<DenseErrors> } | undefined;
+  let measuring: { readonly at: number; readonly parts: Parts<Errors> } | undefined;
 
   const take = (leg: Leg, known = optima) => {
     if (course.at(-1)?.at === leg.at) course.pop();

@@ -2,6 +2,7 @@
 // steps for all. A width that has come to its end waits for the others; wider ones wait for all of these.
 import type { ActivationName } from '../../core/activations.ts';
 import { evaluator } from '../../core/approximation/evaluator.ts';
+import { errorsOf } from '../../core/approximation/measure.ts';
 import type { Samples } from '../../core/approximation/samples.ts';
 import { createRun, type Run, type RunStatus } from '../../core/approximation/trainers/run.ts';
 import type { TrainerName } from '../../core/approximation/trainers/trainers.ts';
@@ -50,13 +51,8 @@ export const widths: Job<WidthsInput, never, WidthsSnapshot> = (input) => {
   const shown = runs.map(seen);
   let waiting = input.wider ?? [];
   let left = budget;
-  const fitted = new Float64Array(samples.x.length);
-  const rmsOf = (parameters: Float64Array) => {
-    evaluator(input.activation, parameters)(samples.x, fitted);
-    let squares = 0;
-    for (let i = 0; i < fitted.length; i++) squares += (fitted[i] - samples.y[i]) ** 2;
-    return Math.sqrt(squares / fitted.length);
-  };
+  const rmsOf = (parameters: Float64Array) =>
+    errorsOf(evaluator(input.activation, parameters), samples).rms;
   /** Whose turn it is in the group. */
   let turn = 0;
   const part = () => {
