@@ -1,5 +1,6 @@
 // What holds on every page, before and after its figures wake.
 import { describe, expect, it } from 'vitest';
+import { fonts } from '../../src/site/fonts/subset.mjs';
 import { can, paths, useSite } from './page.ts';
 import { wake } from './wake.ts';
 
@@ -58,8 +59,39 @@ function tooWide(): string[] {
     .slice(0, 5);
 }
 
+/** What stands on the page in each font of the site's own, by the file it comes from. Runs in the page. */
+function written(): Record<string, string> {
+  const characters: Record<string, Set<string>> = {};
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const parent = text.parentElement;
+    if (!parent || parent.closest('script, style, noscript, math')) continue;
+    const { fontFamily, fontStyle, fontWeight } = getComputedStyle(parent);
+    const family = fontFamily.replace(/["']|,.*/g, '').toLowerCase();
+    if (!/^(katex_|source serif$)/.test(family)) continue;
+    const name = family.startsWith('katex')
+      ? family.replace('_', '-') + (family === 'katex_main' && +fontWeight > 500 ? '-bold' : '')
+      : `source-serif-${fontStyle === 'italic' ? 'italic' : 'roman'}`;
+    characters[name] ??= new Set();
+    for (const character of text.textContent ?? '') characters[name].add(character);
+  }
+  return Object.fromEntries(
+    Object.entries(characters).map(([name, set]) => [name, [...set].join('')]),
+  );
+}
+
+/** Of what is written, what a font lacks, but for Chinese, and Greek in prose, which the reader's own fonts have. */
+const lacking = (text: Record<string, string>) =>
+  Object.entries(text).flatMap(([name, characters]) =>
+    [...characters]
+      .filter((character) => !/\s|\p{Default_Ignorable_Code_Point}|\p{Script=Han}/u.test(character))
+      .filter((character) => !(name.startsWith('source') && /√|\p{Script=Greek}/u.test(character)))
+      .filter((character) => !fonts[name]?.text.includes(character))
+      .map((character) => `${character} in ${name}`),
+  );
+
 describe.each(paths)('page "%s"', (path) => {
-  it('shifts no layout while its figures wake, and does not scroll sideways', async () => {
+  it('shifts no layout while its figures wake, has the fonts it needs, and does not scroll sideways', async () => {
     const { page, close } = await open(path);
     if (can('layout shifts as performance entries')) await page.evaluate(watchShifts);
     // a figure that wakes out of sight shifts nothing; one may wake in sight on a slow machine
@@ -67,6 +99,9 @@ describe.each(paths)('page "%s"', (path) => {
     const asleep = await page.evaluate(standing);
     await wake(page);
     expect(await page.evaluate(standing)).toEqual(asleep);
+    const text = await page.evaluate(written);
+    if (!path.startsWith('zh/')) expect(text).toHaveProperty('source-serif-roman');
+    expect(lacking(text)).toEqual([]);
     for (const width of [1280, 768, 360]) {
       if (width < 1280) await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate(tooWide), `at ${width} px`).toEqual([]);

@@ -47,7 +47,7 @@ it('the first view of the article takes at most 60 kB of HTML, CSS and JavaScrip
   expect(bytes).toBeLessThanOrEqual(60 * kilobyte);
 });
 
-it('the fonts of the article take at most 100 kB', () => {
+it('the fonts of the article take at most 70 kB', () => {
   const css = styles.map((file) => ({ file, text: read(file) }));
   const fonts = css.flatMap(({ file, text }) =>
     [...text.matchAll(/url\(["']?([^"')]+\.woff2)/g)].map(
@@ -55,10 +55,10 @@ it('the fonts of the article take at most 100 kB', () => {
     ),
   );
   expect(fonts.length).toBeGreaterThan(5);
-  // bold and calligraphic mathematics does not occur in the article
-  const used = fonts.filter((file) => !/bold|caligraphic|size[234]/.test(file));
+  // bold mathematics does not occur in the article
+  const used = fonts.filter((file) => !/bold|size[234]/.test(file));
   console.info(`fonts: ${total(used)} B of ${total(fonts)} B`);
-  expect(total(used)).toBeLessThanOrEqual(100 * kilobyte);
+  expect(total(used)).toBeLessThanOrEqual(70 * kilobyte);
 });
 
 it('all JavaScript of the article, every figure awake, takes at most 80 kB', () => {

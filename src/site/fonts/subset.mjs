@@ -1,6 +1,6 @@
 // Makes the fonts in this folder from the packages that ship them (`npm run fonts`): only the
-// characters the site uses, only the weights it sets. Run it again when the site needs a new
-// character; a test compares the fonts with what the built pages show.
+// characters the site uses, only the weights it sets. When a page needs a new one, a test says so:
+// put it in here and run the command again.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
@@ -9,38 +9,55 @@ const range = (from, to) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 
 const ascii = range(0x20, 0x7e);
-/** Accented letters of names in the bibliography, dashes, quotes, and signs used in running text. */
-export const prose = `${ascii}\u00a0§©«°±²³·¹»×ÄÅÉÖØÜßàáâãäåæçèéêëìíîïñòóôõö÷øùúûüýčřšž–—‘’“”†‡•…′″−`;
-const greek = 'αβγδεζηθικλμνξοπρσςτυφχψωϑϕϱϵΓΔΘΛΞΠΣΥΦΨΩ';
-const operators =
-  '∀∃∈∉∋∏∑−∓∗∘∙√∝∞∠∣∥∧∨∩∪∫∼≃≅≈≠≡≤≥≪≫⊂⊃⊆⊇⊕⊗⊥⋅⋮⋯⋱←↑→↓↔⇐⇒⇔↦∂∇ℓ∅′ˆ˜¯˙⟨⟩⌈⌉⌊⌋±×÷¬∖·…\u00a0\u2009\u200b⟶⟼⟹⟸⟺';
+const digits = range(0x30, 0x39);
+const capitals = range(0x41, 0x5a);
+const letters = range(0x61, 0x7a);
+/** What running text uses beyond ASCII, with accents of names; Greek and √ the font does not have. */
+const prose = `${ascii}\u00a0±²³·¹×Üäéöúü–—‘’“”…′″−`;
+/** Formulas in roman type: digits, signs, names of functions and number sets; the last is the stroke through ≠. */
+const upright = `${digits}${letters}LRU!()[]{}|+,./:;<=>±×·∣∥∂∈∞∘⋅⋯…√−≈≠≤≥→↦ℓ′\u00a0\u200b\ue020`;
+const brackets = '()[]{}|√';
 
 const serif = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght';
 const katex = 'katex/dist/fonts/KaTeX_';
 
-/** [file made here, font it comes from, characters, variation axes] */
-const fonts = [
-  ['source-serif-roman', `${serif}-normal.woff2`, prose, { wght: { min: 400, max: 700 } }],
-  ['source-serif-italic', `${serif}-italic.woff2`, prose, { wght: 400 }],
-  ['katex-main', `${katex}Main-Regular.woff2`, ascii + greek + operators],
-  ['katex-main-bold', `${katex}Main-Bold.woff2`, range(0x41, 0x7a) + range(0x30, 0x39)],
-  ['katex-math', `${katex}Math-Italic.woff2`, ascii + greek],
-  ['katex-ams', `${katex}AMS-Regular.woff2`, 'RNQZCKE⩽⩾□■∄⊊∖'],
-  ['katex-caligraphic', `${katex}Caligraphic-Regular.woff2`, range(0x41, 0x5a)],
-  ['katex-size1', `${katex}Size1-Regular.woff2`, undefined],
-  ['katex-size2', `${katex}Size2-Regular.woff2`, undefined],
-  ['katex-size3', `${katex}Size3-Regular.woff2`, undefined],
-  ['katex-size4', `${katex}Size4-Regular.woff2`, undefined],
-];
+/**
+ * File made here: the font it comes from, the characters it has, its variation axes.
+ * @type {Record<string, { from: string, text: string, variationAxes?: Record<string, number | { min: number, max: number }> }>}
+ */
+export const fonts = {
+  'source-serif-roman': {
+    from: `${serif}-normal.woff2`,
+    text: prose,
+    variationAxes: { wght: { min: 400, max: 700 } },
+  },
+  'source-serif-italic': {
+    from: `${serif}-italic.woff2`,
+    text: `${digits}${capitals}${letters} ().,-–’`,
+    variationAxes: { wght: 400 },
+  },
+  'katex-main': { from: `${katex}Main-Regular.woff2`, text: upright },
+  'katex-main-bold': { from: `${katex}Main-Bold.woff2`, text: digits },
+  'katex-math': { from: `${katex}Math-Italic.woff2`, text: `${capitals}${letters}αβγδεθλμπσφω` },
+  'katex-ams': { from: `${katex}AMS-Regular.woff2`, text: 'CNQRZ' },
+  'katex-size1': { from: `${katex}Size1-Regular.woff2`, text: `${brackets}∑∏∫` },
+  'katex-size2': { from: `${katex}Size2-Regular.woff2`, text: `${brackets}∑∏∫` },
+  'katex-size3': { from: `${katex}Size3-Regular.woff2`, text: brackets },
+  'katex-size4': { from: `${katex}Size4-Regular.woff2`, text: brackets },
+};
 
-for (const [name, source, text, variationAxes] of fonts) {
-  const font = await readFile(fileURLToPath(import.meta.resolve(source)));
-  const made = text
-    ? await subsetFont(font, text, {
-        targetFormat: 'woff2',
-        ...(variationAxes && { variationAxes }),
-      })
-    : font;
-  await writeFile(new URL(`./${name}.woff2`, import.meta.url), made);
-  process.stdout.write(`${name}.woff2  ${font.length} → ${made.length}\n`);
+/** The bytes of one of them. */
+export async function make(name) {
+  const { from, text, variationAxes } = fonts[name];
+  const font = await readFile(fileURLToPath(import.meta.resolve(from)));
+  const options = { targetFormat: 'woff2', ...(variationAxes && { variationAxes }) };
+  return subsetFont(font, text, options);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const name of Object.keys(fonts)) {
+    const made = await make(name);
+    await writeFile(new URL(`./${name}.woff2`, import.meta.url), made);
+    process.stdout.write(`${name}.woff2  ${made.length}\n`);
+  }
 }
