@@ -2,6 +2,7 @@
 // as units, and the sides they face in balance (sides.ts). Wide networks balance at no cost; narrow ones
 // are bound by it, so that many knots and all sides are tried. Polishing keeps the condition exactly.
 
+import type { Parts } from '../parts.ts';
 import { solveValues } from './hats.ts';
 import { withKnot } from './moves.ts';
 import { type Curve, type Polisher, polish, polisher } from './polish.ts';
@@ -45,10 +46,11 @@ function polishBalanced(
  * Move single knots by sample distances, with values and balance solved anew: past the creases of
  * the error at samples, where polishing halts.
  */
-function nudge(work: Polisher, start: BalancedCurve): BalancedCurve {
+function* nudge(work: Polisher, start: BalancedCurve): Parts<BalancedCurve> {
   const distance = 2 / work.hats.x.length;
   let best = start;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
+    yield;
     const before = best.error;
     for (let p = 1; p < start.knots.length - 1; p++)
       for (const offset of NUDGES) {
@@ -107,12 +109,12 @@ function startingKnots(full: Curve, roomy: Curve, riser: number): Float64Array[]
  * Best curve found with as many inner knots as `full` whose units' sides balance; `roomy` is the best
  * of one knot fewer. Stops early at a squared error of `goal`. Width ≥ 1.
  */
-export function balancedCurve(
+export function* balancedCurve(
   { x, y }: Pick<Samples, 'x' | 'y'>,
   full: Curve,
   roomy: Curve,
   goal: number,
-): BalancedCurve {
+): Parts<BalancedCurve> {
   const width = full.knots.length - 2;
   const work = polisher(x, y, width + 2);
   let trials: BalancedCurve[] = [];
@@ -129,6 +131,8 @@ export function balancedCurve(
       .slice(0, most)
       .map((trial) => polishBalanced(work, trial, iterations));
   trials.sort(byError);
-  if (trials[0].error > goal) trials = trials.map((trial) => nudge(work, trial)).sort(byError);
-  return trials[0];
+  if (trials[0].error <= goal) return trials[0];
+  const nudged: BalancedCurve[] = [];
+  for (const trial of trials) nudged.push(yield* nudge(work, trial));
+  return nudged.sort(byError)[0];
 }

@@ -90,8 +90,8 @@ export function* optimalCurveSteps(
   yield { stage: 'bound', share: 0 };
   const lines = unjoinedLines(x, y, maxWidth + 1);
   const bounds = lowerBounds(lines, y);
+  const grid = yield* gridKnots(x, y, maxWidth + 1);
   yield { stage: 'start', share: 0 };
-  const grid = gridKnots(x, y, maxWidth + 1);
   const negligible = roundingMargin(y);
   const squaredErrorOf = (rms: number) =>
     x.length * Math.max(negligible, rms) * Math.max(negligible, rms);

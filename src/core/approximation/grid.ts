@@ -15,8 +15,15 @@ function prefix(length: number, term: (i: number) => number): Float64Array {
   return sums;
 }
 
-/** Curves of 1 … maxPieces pieces; O(maxPieces·N²/2) at worst, a tenth of it as a rule. */
-export function gridKnots(x: Float64Array, y: Float64Array, maxPieces: number): GridKnots {
+/** Samples in a part. */
+const PART = 64;
+
+/** Curves of 1 … maxPieces pieces; O(maxPieces·N²/2) at worst, a tenth of it as a rule. Yields progress. */
+export function* gridKnots(
+  x: Float64Array,
+  y: Float64Array,
+  maxPieces: number,
+): Generator<{ readonly stage: 'bound'; readonly share: number }, GridKnots> {
   const count = x.length;
   const sumX = prefix(count, (i) => x[i]);
   const sumXX = prefix(count, (i) => x[i] * x[i]);
@@ -34,7 +41,8 @@ export function gridKnots(x: Float64Array, y: Float64Array, maxPieces: number): 
   cross[0] = y[0];
   rest[0] = y[0] * y[0];
   least[0] = 0;
-  for (let t = 1; t < count; t++) {
+  /** Best predecessors of the knot at sample t. */
+  const reach = (t: number): void => {
     const to = t * stride;
     let most = maxPieces;
     for (let s = t - 1; s >= 0; s--) {
@@ -83,6 +91,10 @@ export function gridKnots(x: Float64Array, y: Float64Array, maxPieces: number): 
         }
       }
     }
+  };
+  for (let t = 1; t < count; t++) {
+    reach(t);
+    if (t % PART === 0) yield { stage: 'bound', share: t / count };
   }
   const knots = (pieces: number): number[] => {
     const found: number[] = [];

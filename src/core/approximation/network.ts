@@ -3,6 +3,7 @@
 // had if the units' sides balance (sides.ts); then the curve is polished once more under that condition,
 // exactly, and the better of the two networks is kept.
 
+import { type Parts, whole } from '../parts.ts';
 import { slope } from './balance.ts';
 import { balancedCurve } from './balanced.ts';
 import { CERTIFIED_WITHIN, type OptimalCurve } from './curve.ts';
@@ -54,11 +55,15 @@ function unitsOf(knots: Float64Array, values: Float64Array, sides: Sides, width:
 }
 
 /** The best network of a width, from the curve of optima; any width from 0. */
-export function optimalNetwork(
+export const optimalNetwork = (...task: Parameters<typeof optimalNetworkInParts>) =>
+  whole(optimalNetworkInParts(...task));
+
+/** The same, left now and then. */
+export function* optimalNetworkInParts(
   samples: Samples,
   { widths, negligible }: OptimalCurve,
   width: number,
-): OptimalNetwork {
+): Parts<OptimalNetwork> {
   if (!Number.isInteger(width) || width < 0)
     throw new RangeError(`width must be a whole number from 0: got ${width}`);
   const roomy = widths[Math.min(width === 0 ? 0 : width - 1, widths.length - 1)].curve;
@@ -67,7 +72,7 @@ export function optimalNetwork(
   const full = widths[width]?.curve;
   if (full && full.knots.length === width + 2 && rms > negligible) {
     const goal = full.error * (1 + CERTIFIED_WITHIN);
-    const { knots, values, sides } = balancedCurve(samples, full, roomy, goal);
+    const { knots, values, sides } = yield* balancedCurve(samples, full, roomy, goal);
     const balanced = unitsOf(knots, values, sides, width);
     const balancedRms = reluRms(balanced, samples);
     if (balancedRms < rms) [parameters, rms] = [balanced, balancedRms];

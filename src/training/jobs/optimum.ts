@@ -6,9 +6,10 @@ import {
   type Progress,
   STANDARD_WIDTH,
 } from '../../core/approximation/curve.ts';
-import { type OptimalNetwork, optimalNetwork } from '../../core/approximation/network.ts';
+import { type OptimalNetwork, optimalNetworkInParts } from '../../core/approximation/network.ts';
 import type { Samples } from '../../core/approximation/samples.ts';
-import type { Job } from '../job.ts';
+import type { Parts } from '../../core/parts.ts';
+import { type Job, wholeStep } from '../job.ts';
 
 export interface OptimumInput {
   readonly samples: Samples;
@@ -56,18 +57,27 @@ export const optimum: Job<OptimumInput, OptimumChange, OptimumSnapshot> = ({
   };
   const order: Record<Progress['stage'], number> = { bound: 0, start: 1, sweep: 2, done: 3 };
 
+  /** The network under way. */
+  let building: Parts<OptimalNetwork> | undefined;
+  const part = () => {
+    const due = next();
+    if (!curve) {
+      const result = steps.next();
+      if (result.done) curve = result.value;
+      else share = Math.max(share, (order[result.value.stage] + result.value.share) / 4);
+    } else if (due !== undefined) {
+      building ??= optimalNetworkInParts(samples, curve, due);
+      const result = building.next();
+      if (!result.done) return undefined;
+      networks[due] = result.value;
+      building = undefined;
+    }
+    return !curve || next() !== undefined;
+  };
+
   return {
-    advance() {
-      if (!curve) {
-        const result = steps.next();
-        if (result.done) curve = result.value;
-        else share = Math.max(share, (order[result.value.stage] + result.value.share) / 4);
-      } else {
-        const due = next();
-        if (due !== undefined) networks[due] = optimalNetwork(samples, curve, due);
-      }
-      return !curve || next() !== undefined;
-    },
+    advance: wholeStep(part),
+    part,
     change(change) {
       wanted = change.width;
     },

@@ -25,6 +25,7 @@ export function lastLayer(net: Shallow, learningRate: number): Stepper {
   function* settle(): Parts<number> {
     if (steps++ % period !== 0) return evaluate('hidden');
     const error = yield* solveOutputInParts(net, RIDGE);
+    if (net.tiles.length > 1) yield;
     evaluate('nothing');
     return error;
   }

@@ -52,13 +52,13 @@ function addGram({ width, output, kernel }: Shallow, { from, count, features, ro
 }
 
 /** Factor gram + ridge·diagonal; raises the ridge until it is positive definite. Needs the Gram matrix. */
-export function factorGram(net: Shallow, ridge: number): void {
+export function* factorGram(net: Shallow, ridge: number): Parts<void> {
   const { size, gram, factor } = net.output;
   let largest = 0;
   for (let i = 0; i < size; i++) largest = Math.max(largest, gram[rowStart(i) + i]);
   for (let used = ridge; used < 1; used *= 10) {
     if (factor !== gram) factor.set(gram);
-    else if (used > ridge) whole(assembleGram(net));
+    else if (used > ridge) yield* assembleGram(net);
     for (let i = 0; i < size; i++) {
       const at = rowStart(i) + i;
       factor[at] += used * factor[at] + 1e-15 * largest;
@@ -92,7 +92,7 @@ export function* solveOutputInParts(net: Shallow, ridge: number): Parts<number> 
   const long = tiles.length > 1;
   yield* assembleGram(net);
   if (long) yield;
-  factorGram(net, ridge);
+  yield* factorGram(net, ridge);
   if (long) yield;
   parameters.fill(0, 2 * width);
   /** The residual anew, and its products with the features if it is to be corrected again. */

@@ -29,9 +29,9 @@ export function* idleUnits(net: Shallow): Parts<IdleUnits> {
   const { size, factor, right } = output;
   yield* assembleGram(net);
   yield;
-  factorGram(net, COST_RIDGE);
+  yield* factorGram(net, COST_RIDGE);
   yield;
-  inverseDiagonal(factor, size, right);
+  yield* inverseDiagonal(factor, size, right);
   const costs = Array.from({ length: width }, (_, unit) => {
     const height = parameters[2 * width + unit];
     return (height * height) / right[unit];

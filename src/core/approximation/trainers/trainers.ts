@@ -2,7 +2,7 @@
 
 import type { OptimalCurve } from '../curve.ts';
 import { optimalCurveSteps, STANDARD_WIDTH } from '../curve.ts';
-import { optimalNetwork } from '../network.ts';
+import { optimalNetworkInParts } from '../network.ts';
 import type { Samples } from '../samples.ts';
 import { gradientTrainer, steadyRate } from './gradient.ts';
 import { lastLayer } from './last-layer.ts';
@@ -67,7 +67,8 @@ function jump(net: Shallow, { samples, optima }: TrainerContext): Stepper {
       if (!done) {
         const most = { maxWidth: Math.min(STANDARD_WIDTH, net.width) };
         const curve = optima ?? (yield* optimalCurveSteps(samples, most));
-        net.parameters.set(optimalNetwork(samples, curve, net.width).parameters);
+        const best = yield* optimalNetworkInParts(samples, curve, net.width);
+        net.parameters.set(best.parameters);
         done = true;
       }
       return { error: evaluateShallow(net), stuck: true };

@@ -153,6 +153,7 @@ function relief({ net, hidden, gradient, step }: Projection, gain: number): numb
 function* attempt(state: Projection, error: number): Parts<number> {
   assemble(state);
   if (state.hidden === state.net.width) findRooms(state);
+  yield;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     if (solveStep(state)) {
       const trial = tryStep(state);

@@ -8,6 +8,7 @@ import {
   solveCholesky,
 } from '../../../../src/core/approximation/trainers/cholesky.ts';
 import { innerProducts } from '../../../../src/core/approximation/trainers/products.ts';
+import { whole } from '../../../../src/core/parts.ts';
 import { seeded } from '../targets-for-tests.ts';
 
 // Sums of at most 20 products of numbers of size one; condition numbers below 10³.
@@ -43,7 +44,7 @@ it('solveCholesky() solves what factorCholesky() factored, inverseDiagonal() agr
       const lower = packed(matrix, size);
       expect(factorCholesky(lower, size)).toBe(true);
       const diagonal = new Float64Array(size);
-      inverseDiagonal(lower, size, diagonal);
+      whole(inverseDiagonal(lower, size, diagonal));
       for (let k = 0; k < size; k++) {
         const column = new Float64Array(size);
         column[k] = 1;
