@@ -38,11 +38,10 @@ const labelled = (pairs: readonly (readonly [number, number])[], label: Label): 
 
 const PER_CLASS = 24;
 
+type Rule = (random: Random, label: Label, i: number) => readonly [number, number];
+
 /** 24 points of each class, from a rule for the i-th of a class; on the grid, inside the square. */
-const generate = (
-  seed: number,
-  rule: (random: Random, label: Label, i: number) => readonly [number, number],
-): readonly PlanePoint[] => {
+const generate = (seed: number, rule: Rule): readonly PlanePoint[] => {
   const random = createRandom(seed);
   const onGrid = (x: number): number => Math.round(100 * Math.min(2, Math.max(-2, x))) / 100 + 0;
   return (['A', 'B'] as const).flatMap((label) =>
@@ -78,11 +77,22 @@ const moonPoint = (random: Random, label: Label, i: number): readonly [number, n
   return label === 'A' ? [x1 - 0.55, x2 - 0.3] : [0.55 - x1, 0.3 - x2];
 };
 
+/** Generated when first looked at: most pages show none of them. */
+const generated = (seed: number, rule: Rule) => {
+  let known: readonly PlanePoint[] | undefined;
+  return {
+    get points(): readonly PlanePoint[] {
+      known ??= generate(seed, rule);
+      return known;
+    },
+  };
+};
+
 export const datasets = {
   article: { points: [...labelled(articleA, 'A'), ...labelled(articleB, 'B')] },
-  xor: { points: generate(1, xorPoint) },
-  rings: { points: generate(2, ringPoint) },
-  moons: { points: generate(3, moonPoint) },
+  xor: generated(1, xorPoint),
+  rings: generated(2, ringPoint),
+  moons: generated(3, moonPoint),
 } as const satisfies Readonly<Record<string, { readonly points: readonly PlanePoint[] }>>;
 
 export type DatasetName = keyof typeof datasets;

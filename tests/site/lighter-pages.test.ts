@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  compiledEarly,
   earlyFonts,
   ownPolicy,
   plainImports,
@@ -92,6 +93,13 @@ it('plainImports() takes away the list of files to fetch early, and nothing else
     `${load});f(g,[1])`,
   );
   expect(plainImports('f(a,[0,1]);')).toBe('f(a,[0,1]);');
+});
+
+it('compiledEarly() puts the hint of V8 on the first line of a file that is worth it', () => {
+  const long = 'export let x=1;'.repeat(200);
+  expect(compiledEarly(long, 'View.js')).toBe(`//# allFunctionsCalledOnLoad\n${long}`);
+  expect(compiledEarly(long, 'training.x.js')).toBe(long);
+  expect(compiledEarly('export let x=1;', 'View.js')).toBe('export let x=1;');
 });
 
 describe('straightToView()', () => {
