@@ -61,7 +61,7 @@ export function useLink<F extends Fields>(id: string, fields: F, inputs: Inputs<
       history.replaceState(history.state, '', `#${next}`);
     };
     const stop = effect(() => {
-      fragment();
+      now();
       timer ??= setTimeout(write, settle);
     });
     return () => {

@@ -19,15 +19,3 @@ export function evaluator(activation: ActivationName, parameters: Float64Array):
     }
   };
 }
-
-/** Slope and intercept of a network with identity activation: it is one line, whatever its width. */
-export function lineOf(parameters: Float64Array): { slope: number; intercept: number } {
-  const width = (parameters.length - 1) / 3;
-  let slope = 0;
-  let intercept = parameters[3 * width];
-  for (let unit = 0; unit < width; unit++) {
-    slope += parameters[2 * width + unit] * parameters[unit];
-    intercept += parameters[2 * width + unit] * parameters[width + unit];
-  }
-  return { slope, intercept };
-}

@@ -85,3 +85,15 @@ export function bestLine({ x, y }: Pick<Samples, 'x' | 'y'>): { slope: number; i
   const intercept = evaluate(0);
   return { slope: x.length > 1 ? evaluate(1) - intercept : 0, intercept };
 }
+
+/** Slope and intercept of a network with identity activation: it is one line, whatever its width. */
+export function lineOf(parameters: Float64Array): { slope: number; intercept: number } {
+  const width = (parameters.length - 1) / 3;
+  let slope = 0;
+  let intercept = parameters[3 * width];
+  for (let unit = 0; unit < width; unit++) {
+    slope += parameters[2 * width + unit] * parameters[unit];
+    intercept += parameters[2 * width + unit] * parameters[width + unit];
+  }
+  return { slope, intercept };
+}

@@ -39,7 +39,7 @@ export default function ApproximateArticle({ id, labels, shared, names, poster }
   const alt = useComputed(() =>
     fill(labels.alt, {
       target: labels.targets[model.target.value],
-      rms: errorText(model.shown.value.rms),
+      rms: errorText(model.told.value.rms),
     }),
   );
   const state = useComputed(() => stateOf(model, labels));

@@ -157,7 +157,7 @@ function Rug({ model, scale }: LayerProps) {
 
 /** From the target to the network where they are furthest apart. */
 function Worst({ model, labels, scale }: LayerProps & { readonly labels: Labels }) {
-  const { activation, parameters, measured } = model.shown.value;
+  const { activation, parameters, measured } = model.told.value;
   if (!measured) return null;
   const { at } = measured.worst;
   const here = scaledValue(model.problem.value, at);

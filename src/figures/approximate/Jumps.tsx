@@ -32,6 +32,12 @@ export function Jumps({ model }: { readonly model: Lab }) {
       fading.current = !still;
     }
   }
+  const next = () => {
+    fading.current = false;
+    faded.value += 1;
+  };
+  // cancelled by other wishes for motion, say; of that the types know nothing
+  const ends = { onAnimationEnd: next, onAnimationCancel: next };
   const { count, moves } = drawn.current;
   const d = moves
     .filter(({ from, to }) => Math.abs(from) < 2 && Math.abs(to) < 2)
@@ -45,10 +51,7 @@ export function Jumps({ model }: { readonly model: Lab }) {
       class="chart-sheet jumps"
       viewBox={`0 ${HEIGHT - SHEET} ${WIDTH} ${SHEET}`}
       aria-hidden="true"
-      onAnimationEnd={() => {
-        fading.current = false;
-        faded.value += 1;
-      }}
+      {...ends}
     >
       <path class="jump" d={d.join('')} />
     </Sheet>

@@ -103,7 +103,7 @@ function Picture({ model, labels }: PartProps) {
   const { target } = model.targeting.sampled.value;
   const name =
     target.kind === 'preset' ? labels.targets[target.name] : labels.targeting.kinds[target.kind];
-  const { rms } = model.shown.value;
+  const { rms } = model.told.value;
   return (
     <Chart
       model={model}

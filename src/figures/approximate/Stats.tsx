@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function Stats({ model, labels }: Props) {
-  const { rms, measured, step } = model.shown.value;
+  const { rms, measured } = model.told.value;
   const { samples, dense } = model.problem.value;
   const { scale, domain } = samples;
   const words = labels.stats;
@@ -24,7 +24,7 @@ export function Stats({ model, labels }: Props) {
     // data say nothing between their points
     [words.dense, dense ? sized(measured?.rms) : '–'],
     [fill(words.worst, { at }), sized(measured?.worst.error)],
-    [words.steps, plain(step)],
+    [words.steps, plain(model.shown.value.step)],
     [words.time, fill(words.seconds, { seconds: fixed(model.seconds.value, 1) })],
   ] as const;
   return (

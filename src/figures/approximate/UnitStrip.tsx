@@ -29,7 +29,7 @@ const range = ({ problem }: Lab) => {
 
 export function UnitStrip({ model, labels }: Props) {
   const units = useComputed(() => {
-    const { activation, parameters } = model.shown.value;
+    const { activation, parameters } = model.told.value;
     return unitsOf(activation, parameters, range(model));
   });
   const chosen = useComputed(() => units.value[model.unit.value - 1]);
@@ -91,7 +91,7 @@ function partPath(
 }
 
 function Parts({ model, labels, units, chosen }: PartProps) {
-  const { activation, parameters } = model.shown.value;
+  const { activation, parameters } = model.told.value;
   const scale = stripScale(activation, parameters);
   const list = units.value;
   const lines =
@@ -162,7 +162,7 @@ function Parts({ model, labels, units, chosen }: PartProps) {
 function wordsOf(model: Lab, labels: LabLabels, unit: Unit | undefined): string {
   const words = labels.units;
   if (!unit) return words.none;
-  const { activation, parameters } = model.shown.value;
+  const { activation, parameters } = model.told.value;
   const { domain, scale } = model.problem.value.samples;
   const jump = slopeJump(activation, unit);
   const values = {

@@ -13,16 +13,14 @@ export interface BestOptions {
   readonly width: ReadonlySignal<number>;
   /** Computed at build, for one problem and width. */
   readonly posted: { readonly problem: Problem; readonly network: OptimalNetwork };
-  /** Whether the networks of all widths are wanted. */
-  readonly all: boolean;
 }
 
-export function createBest({ problem, width, posted, all }: BestOptions, around: Surroundings) {
+export function createBest({ problem, width, posted }: BestOptions, around: Surroundings) {
   const trainer = createTrainer<typeof optimum>('optimum', around);
   /** Nothing is computed before somebody looks. */
   const awake = signal(false);
   /** The whole curve is wanted, even where the poster would do. */
-  const pressed = signal(all);
+  const pressed = signal(false);
   const begun = signal<Problem | undefined>(undefined);
 
   const isPosted = computed(
@@ -35,7 +33,7 @@ export function createBest({ problem, width, posted, all }: BestOptions, around:
     untracked(() => {
       if (begun.value !== wanted) {
         begun.value = wanted;
-        trainer.start({ samples: wanted.samples, width: units, all });
+        trainer.start({ samples: wanted.samples, width: units, all: false });
       } else trainer.change({ width: units });
       trainer.run();
     });
@@ -53,10 +51,7 @@ export function createBest({ problem, width, posted, all }: BestOptions, around:
       const network = current.value?.network;
       return network?.width === width.value ? network : undefined;
     }),
-    /** What is known of all widths so far. */
-    widths: current,
     curve: computed(() => current.value?.curve),
-    share: computed(() => current.value?.share ?? 0),
     /** The search stopped and could not be brought back by itself. */
     failed: computed(() => trainer.state.value === 'failed'),
     restarted: trainer.restarted,

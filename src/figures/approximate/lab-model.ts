@@ -49,7 +49,7 @@ export const LabModel = createModel((poster: Poster, around: Surroundings = labo
       targeting.formula.fault.value !== undefined,
   );
   const approximation = createApproximation(
-    { problem: shared, start, poster, posted, ready, all: true },
+    { problem: shared, start, poster, posted, ready },
     around,
   );
 

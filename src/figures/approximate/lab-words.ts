@@ -10,8 +10,7 @@ import {
   slopeVariation,
   variation,
 } from '../../core/approximation/bounds.ts';
-import { lineOf } from '../../core/approximation/evaluator.ts';
-import { bestLine, polynomialFit } from '../../core/approximation/polynomial.ts';
+import { bestLine, lineOf, polynomialFit } from '../../core/approximation/polynomial.ts';
 import { errorText, NEGLIGIBLE, within } from '../../ui/errors.ts';
 import { fill } from '../../ui/words.ts';
 import type { Model } from './Chart.tsx';
@@ -30,7 +29,7 @@ export function guarantee(problem: Problem, activation: string, width: number): 
 }
 
 export function guaranteeText(model: Model, labels: LabLabels): string {
-  const { activation, parameters } = model.shown.value;
+  const { activation, parameters } = model.told.value;
   const width = (parameters.length - 1) / 3;
   const bound = guarantee(model.problem.value, activation, width);
   if (bound === undefined) return labels.good.noGuarantee;
@@ -40,7 +39,7 @@ export function guaranteeText(model: Model, labels: LabLabels): string {
 
 /** The floor of a polynomial activation, which no width gets below; nothing for the others. */
 export function floorText(model: Model, labels: LabLabels): string {
-  const { activation, rms } = model.shown.value;
+  const { activation, rms } = model.told.value;
   const degree = activations[activation].polynomialDegree;
   if (degree === null) return '';
   const { samples } = model.problem.value;
@@ -53,7 +52,7 @@ export function floorText(model: Model, labels: LabLabels): string {
 
 /** Slope and intercept of a network of identities, beside the least-squares line's. */
 export function lineText(model: Model, labels: LabLabels): string {
-  const { activation, parameters } = model.shown.value;
+  const { activation, parameters } = model.told.value;
   if (activation !== 'identity') return '';
   const { samples } = model.problem.value;
   const [left, right] = samples.domain;

@@ -33,19 +33,17 @@ export interface Parts {
   readonly poster: Poster;
   readonly posted: Problem;
   readonly ready?: ReadonlySignal<boolean>;
-  /** Whether the best networks of all widths are wanted. */
-  readonly all: boolean;
 }
 
 /** What the two forms of the figure share: the run and the optimum on a problem. */
 export function createApproximation(
-  { problem, start, poster, posted, ready, all }: Parts,
+  { problem, start, poster, posted, ready }: Parts,
   around: Surroundings,
 ) {
   const width = signal(start.width);
   const network = { ...poster.best, parameters: Float64Array.from(poster.best.parameters) };
   const shown = { ...poster.shown, parameters: Float64Array.from(poster.shown.parameters) };
-  const best = createBest({ problem, width, posted: { problem: posted, network }, all }, around);
+  const best = createBest({ problem, width, posted: { problem: posted, network } }, around);
   const fitting = createFitting(
     { problem, start, width, posted: { problem: posted, shown }, ready, optima: best.curve },
     around,
@@ -116,7 +114,7 @@ export const ApproximateModel = createModel((poster: Poster, around: Surrounding
   const problem = computed(() =>
     target.value === start.target ? posted : presetProblem(target.value),
   );
-  const approximation = createApproximation({ problem, start, poster, posted, all: false }, around);
+  const approximation = createApproximation({ problem, start, poster, posted }, around);
   return {
     target,
     problem,

@@ -14,8 +14,8 @@ export type Labels = typeof labelsFile;
 
 /** How good the network on show is, never beyond what is proved. */
 export function worthOf(model: Model, labels: Labels): string {
-  const { best, shown, problem } = model;
-  const { activation, parameters, rms } = shown.value;
+  const { best, told, problem } = model;
+  const { activation, parameters, rms } = told.value;
   const words = labels.worth;
   const width = (parameters.length - 1) / 3;
   const { scale } = problem.value.samples;
@@ -55,7 +55,7 @@ export function stateOf(model: Model, labels: Labels): string {
   const { state, restarted } = model.trainer;
   if (state.value === 'failed') return words.failed;
   const noted = (text: string) => (restarted.value ? joined(text, words.restarted) : text);
-  const { status, step } = model.shown.value;
+  const { status, step } = model.told.value;
   if (model.running.value) {
     if (!model.settled.value) return noted(words.starting);
     return noted(model.catchingUp.value ? returning(model, labels) : words.running);
@@ -75,7 +75,7 @@ export function readoutOf(
   if (model.trainer.state.value === 'failed') return labels.state.failed;
   if (!model.settled.value) return labels.state.starting;
   if (model.catchingUp.value) return returning(model, labels);
-  const { activation, rms, parameters } = model.shown.value;
+  const { activation, rms, parameters } = model.told.value;
   const { scale } = model.problem.value.samples;
   const width = (parameters.length - 1) / 3;
   const start = fill(width === 1 ? labels.readoutOne : labels.readout, {
@@ -92,7 +92,7 @@ const ROWS = 21;
 export function tableOf(model: Model, labels: Labels): Table {
   const { caption, columns } = labels.table;
   const { samples, window } = model.problem.value;
-  const { activation, parameters } = model.shown.value;
+  const { activation, parameters } = model.told.value;
   const x = Float64Array.from({ length: ROWS }, (_, i) => (2 * i) / (ROWS - 1) - 1);
   const fitted = networkValues(activation, parameters, x);
   const network = model.best.network.value;

@@ -108,6 +108,26 @@ describe('ApproximateModel', () => {
     expect(model.shown.value.parameters).not.toEqual(first);
   });
 
+  it('draws every frame of a run, tells a few of them in words, and the last one at rest', () => {
+    const { stage, model } = open();
+    model.startOver();
+    stage.until(() => model.shown.value.step > 10);
+    const [drawn, told] = [new Set<number>(), new Set<number>()];
+    for (let i = 0; i < 60; i++) {
+      stage.frame();
+      drawn.add(model.shown.value.step);
+      told.add(model.told.value.step);
+    }
+    expect(drawn.size).toBeGreaterThan(50);
+    expect(told.size).toBeGreaterThan(5);
+    expect(told.size).toBeLessThan(drawn.size / 4);
+    model.pause();
+    expect(model.told.value).toBe(model.shown.value);
+    model.setWidth(5);
+    stage.until(() => model.shown.value.parameters.length === 16);
+    expect(model.told.value).toBe(model.shown.value);
+  });
+
   it('changes the trainer on the way, and a link brings back the same bits', () => {
     const { stage, model } = open();
     model.setWidth(9);

@@ -125,6 +125,8 @@ describe('LabModel', () => {
   it('says where the search for the best stopped, and tries again when asked', () => {
     const { stage, model } = open();
     model.best.wake();
+    // what is known at build would do
+    model.best.press();
     for (let i = 0; i < 3; i++) stage.frame();
     stage.kill();
     stage.kill();

@@ -15,6 +15,8 @@ import { inParts, type Stepper } from './stepper.ts';
 const FIRST_DAMPING = 1e-2;
 const LEAST_DAMPING = 1e-12;
 const MOST_TRIES = 10;
+/** Wider networks are left between the linearisation and the first step. */
+const IN_PARTS = 32;
 const FIRST_RIDGE = 1e-6;
 /** Bends make independent features: no continuation is needed. */
 const BENT_RIDGE = 1e-14;
@@ -153,7 +155,7 @@ function relief({ net, hidden, gradient, step }: Projection, gain: number): numb
 function* attempt(state: Projection, error: number): Parts<number> {
   assemble(state);
   if (state.hidden === state.net.width) findRooms(state);
-  yield;
+  if (state.net.width > IN_PARTS) yield;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     if (solveStep(state)) {
       const trial = tryStep(state);

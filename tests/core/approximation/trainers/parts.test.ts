@@ -4,8 +4,9 @@ import {
   activationNames,
   activations,
 } from '../../../../src/core/activations.ts';
-import { evaluator, lineOf } from '../../../../src/core/approximation/evaluator.ts';
+import { evaluator } from '../../../../src/core/approximation/evaluator.ts';
 import { prefixSums } from '../../../../src/core/approximation/moments.ts';
+import { lineOf } from '../../../../src/core/approximation/polynomial.ts';
 import { sampleFunction } from '../../../../src/core/approximation/samples.ts';
 import { bendMoves } from '../../../../src/core/approximation/trainers/bend-moves.ts';
 import {
