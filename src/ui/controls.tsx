@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useFieldId } from './figure-id.ts';
+import { halfWidth } from './half-width.ts';
 import { fill, fixed, plain, type SharedWords } from './words.ts';
 
 interface SliderProps {
@@ -49,9 +50,8 @@ interface NumberFieldProps {
   readonly onInput: (value: number) => void;
 }
 
-/** With the signs of keyboards and pages: a decimal comma, a true minus, full-width digits and their point. */
-const numberIn = (text: string) =>
-  Number(text.normalize('NFKC').replace(/[,。]/, '.').replace('−', '-'));
+/** With the signs of keyboards and pages, and a decimal comma. */
+const numberIn = (text: string) => Number(halfWidth(text).replace(',', '.'));
 
 /** A number that can be typed. What is typed stays as it is until it makes sense. */
 export function NumberField(props: NumberFieldProps) {

@@ -1,5 +1,5 @@
 // Errors and ratios of errors as the figures of one-dimensional fits print them.
-import { fixed, plain } from './words.ts';
+import { fixed, plain, superscript } from './words.ts';
 
 /** Error not told from zero. */
 export const NEGLIGIBLE = 1e-6;
@@ -12,12 +12,15 @@ export function errorText(error: number, scale = 1): string {
   return significant(error * scale);
 }
 
-/** Three significant figures, without an exponent where there is room for none. */
+/** Three significant figures, without a power of ten where there is room for all digits. */
 export function significant(value: number): string {
   if (value === 0) return '0';
   // of the rounded value: 0.9999 is 1.00
   const digits = 2 - Math.floor(Math.log10(Math.abs(Number(value.toPrecision(3)))));
-  if (digits > 9 || digits < -6) return value.toExponential(2).replaceAll('-', '−');
+  if (digits > 9 || digits < -6) {
+    const [figures, power] = value.toExponential(2).split('e');
+    return `${figures?.replace('-', '−')} × 10${superscript(Number(power))}`;
+  }
   return fixed(value, Math.max(0, digits));
 }
 

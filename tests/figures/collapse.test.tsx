@@ -31,6 +31,8 @@ describe('an entry', () => {
     ['-1,5', '−3/2'],
     ['.5', '1/2'],
     ['6/4', '3/2'],
+    ['－３／４', '−3/4'],
+    ['０。２５', '1/4'],
     ['-0', '0'],
   ])('reads "%s" as %s', (text, fraction) => {
     expect(String(readEntry(text))).toBe(fraction);

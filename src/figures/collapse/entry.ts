@@ -1,6 +1,7 @@
 // Entries of matrices as exact numbers: reading what is typed ("0.25", "−3/4"), and writing a
 // rational in the room there is.
 import { Rational } from '../../core/rational.ts';
+import { halfWidth } from '../../ui/half-width.ts';
 
 /** Entries lie in [−most, most]; more only makes the numbers longer. */
 export const most = 99;
@@ -11,7 +12,7 @@ export type EntryFault = 'empty' | 'notNumber' | 'outOfRange';
 
 /** A decimal or a fraction; a fault for anything else, for 1/0 and for what is out of range. */
 export function readEntry(text: string): Rational | EntryFault {
-  const plain = text.trim().replace('−', '-');
+  const plain = halfWidth(text).trim();
   if (plain === '') return 'empty';
   const parts = form.exec(plain);
   if (!parts) return 'notNumber';

@@ -1,9 +1,8 @@
 // The figure in words and as a table.
 import type labelsFile from '../../../content/en/figures/condition-number.json';
-import { superscript } from '../../ui/curves/LogPlane.tsx';
 import { errorText } from '../../ui/errors.ts';
 import type { Table } from '../../ui/TableView.tsx';
-import { fill, joined, plain } from '../../ui/words.ts';
+import { fill, joined, plain, superscript } from '../../ui/words.ts';
 import { type ConditionModel, type Conditions, WITHIN } from './model.ts';
 
 export type Labels = typeof labelsFile;

@@ -1,16 +1,8 @@
 // The chart's frame, drawn by Plot at build: its axes are the same for every target.
 import { axisX, axisY, frame, gridX, gridY } from '@observablehq/plot';
 import { drawPlot } from '../../site/plot.ts';
+import { powerOfTen } from '../../ui/words.ts';
 import { DECADES, scale } from './settings.ts';
-
-const superscript = (power: number) =>
-  String(power)
-    .replace('-', '⁻')
-    .replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '');
-
-/** 10⁻³, but 1 and 10 as they are. */
-const powerText = (power: number) =>
-  power === 0 ? '1' : power === 1 ? '10' : `10${superscript(power)}`;
 
 const doublings = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
@@ -35,7 +27,7 @@ export function drawFrame(id: string): string {
         gridX(doublings, grid),
         gridY(decades, grid),
         axisX(doublings, { ...axis, tickFormat: (power: number) => String(2 ** power) }),
-        axisY(decades, { ...axis, tickFormat: powerText }),
+        axisY(decades, { ...axis, tickFormat: powerOfTen }),
       ],
     },
     id,

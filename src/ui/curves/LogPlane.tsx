@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { locate } from '../Handle.tsx';
 import { createScale, path, type Scale, type ScaleOptions, short } from '../scale.ts';
+import { powerOfTen } from '../words.ts';
 
 /** A place on an axis, as a power of ten, and what is written there. */
 export interface Tick {
@@ -13,18 +14,12 @@ export interface Tick {
 export const createLogScale = (options: ScaleOptions) =>
   createScale({ width: 400, height: 320, left: 44, ...options });
 
-export const superscript = (power: number) =>
-  String(power)
-    .replace('-', '⁻')
-    .replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '');
-
 /** 10⁻³ and the like, but 1 and 10 as they are; every `step`th power in the domain. */
 export function powers([low, high]: readonly [number, number], step = 1): readonly Tick[] {
   const first = Math.ceil(low / step) * step;
   return Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, i) => {
     const power = first + i * step;
-    const text = power === 0 ? '1' : power === 1 ? '10' : `10${superscript(power)}`;
-    return { at: power, text };
+    return { at: power, text: powerOfTen(power) };
   });
 }
 

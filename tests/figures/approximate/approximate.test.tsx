@@ -250,7 +250,7 @@ describe('what is said', () => {
   it('shows no digits below a millionth', () => {
     expect(errorText(3e-9)).toBe('< 0.000001');
     expect(errorText(3e-9, 1e6)).toBe('< 1');
-    expect(errorText(3e-9, 1e-4)).toBe('< 1.00e−10');
+    expect(errorText(3e-9, 1e-4)).toBe('< 1.00 × 10⁻¹⁰');
     expect(errorText(0.0123456)).toBe('0.0123');
     expect(errorText(123.456)).toBe('123');
   });

@@ -2,8 +2,9 @@
 import { useEffect } from 'preact/hooks';
 import type labelsFile from '../../../../content/en/figures/approximate-target.json';
 import { useFieldId } from '../../../ui/figure-id.ts';
-import { fill } from '../../../ui/words.ts';
+import { counted, fill } from '../../../ui/words.ts';
 import type { TargetModel } from './model.ts';
+import type { Fault } from './target.ts';
 
 /** What spreadsheets write where it is not Unicode. */
 const olderEncoding = () =>
@@ -11,13 +12,13 @@ const olderEncoding = () =>
 
 interface Props {
   readonly model: InstanceType<typeof TargetModel>;
-  readonly labels: (typeof labelsFile)['data'];
+  readonly labels: typeof labelsFile;
 }
 
 /** A table larger than this, in characters, goes past the field: browsers are slow to show it. */
 const LARGE = 20_000;
 
-export function DataPanel({ model, labels }: Props) {
+export function DataPanel({ model, labels: { data: labels, kept } }: Props) {
   const { text, read, readFile } = model.data;
   const id = useFieldId();
   const takeFile = (file: File | undefined) => {
@@ -81,35 +82,52 @@ export function DataPanel({ model, labels }: Props) {
         />
       </label>
       <div class="target-note" id={`${id}-note`} role="status">
-        <DataNote model={model} labels={labels} />
+        <DataNote model={model} labels={labels} kept={kept} />
       </div>
     </section>
   );
 }
 
-function DataNote({ model, labels }: Props) {
+/** Counts and line numbers as they are read. */
+const apart = (values: Fault['values']) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? counted(value) : value,
+    ]),
+  );
+
+interface NoteProps {
+  readonly model: Props['model'];
+  readonly labels: Props['labels']['data'];
+  readonly kept: string;
+}
+
+function DataNote({ model, labels, kept }: NoteProps) {
   const { reading, faults, count = 0, missing = 0, unused = 0 } = model.data.state.value;
   const target = model.target.value;
   const templates: Readonly<Record<string, string>> = labels.faults;
-  if (reading !== undefined) return <>{fill(labels.reading, { lines: reading })}</>;
+  if (reading !== undefined) return <>{fill(labels.reading, { lines: counted(reading) })}</>;
   if (faults) {
     return (
       <>
         <ul class="fault">
           {faults.map(({ key, values }, i) => (
-            <li key={i}>{fill(templates[key], values)}</li>
+            <li key={i}>{fill(templates[key], apart(values))}</li>
           ))}
-          {count > faults.length && <li>{fill(labels.more, { count: count - faults.length })}</li>}
+          {count > faults.length && (
+            <li>{fill(labels.more, { count: counted(count - faults.length) })}</li>
+          )}
         </ul>
-        {labels.kept}
+        {kept}
       </>
     );
   }
   if (target.kind !== 'data') return <>{labels.help}</>;
   const { rows, binned, x } = target;
   const said = [
-    fill(binned ? labels.binned : labels.rows, { rows, points: x.length }),
-    ...(missing > 0 ? [fill(labels.missing, { count: missing })] : []),
+    fill(binned ? labels.binned : labels.rows, { rows: counted(rows), points: counted(x.length) }),
+    ...(missing > 0 ? [fill(labels.missing, { count: counted(missing) })] : []),
     ...(unused > 0 ? [fill(labels.unused, { count: unused })] : []),
   ];
   return <>{said.join(' ')}</>;

@@ -10,7 +10,7 @@ import type { Fault } from './target.ts';
 
 interface Props {
   readonly model: InstanceType<typeof TargetModel>;
-  readonly labels: (typeof labelsFile)['formula'];
+  readonly labels: typeof labelsFile;
   readonly words: SharedWords['number'];
 }
 
@@ -19,7 +19,7 @@ const FARTHEST = 1e6;
 const NARROWEST = 0.001;
 const HOLES_NAMED = 3;
 
-export function FormulaPanel({ model, labels, words }: Props) {
+export function FormulaPanel({ model, labels: { formula: labels, kept }, words }: Props) {
   const { text, domain, fault, type, setDomain } = model.formula;
   const field = useRef<HTMLInputElement>(null);
   const id = useFieldId();
@@ -69,7 +69,10 @@ export function FormulaPanel({ model, labels, words }: Props) {
       />
       <div class="target-note" id={`${id}-note`} role="status">
         {wrong ? (
-          <FormulaFault text={text.value} fault={wrong} templates={labels.faults} />
+          <>
+            <FormulaFault text={text.value} fault={wrong} templates={labels.faults} />
+            {kept}
+          </>
         ) : (
           <Holes model={model} labels={labels} />
         )}
@@ -103,7 +106,12 @@ function FormulaFault({ text, fault: { key, values, from, to = 0 }, templates }:
   );
 }
 
-function Holes({ model, labels }: Pick<Props, 'model' | 'labels'>) {
+interface HolesProps {
+  readonly model: Props['model'];
+  readonly labels: Props['labels']['formula'];
+}
+
+function Holes({ model, labels }: HolesProps) {
   const { target, holes } = model.sampled.value;
   if (target.kind !== 'formula' || holes.length === 0) return <>{labels.help}</>;
   const named = holes

@@ -39,12 +39,12 @@ function Panel({ model, labels, shared }: Props) {
     case 'preset':
       return <PresetPanel model={model} labels={labels.preset} />;
     case 'formula':
-      return <FormulaPanel model={model} labels={labels.formula} words={shared.number} />;
+      return <FormulaPanel model={model} labels={labels} words={shared.number} />;
     case 'drawing':
     case 'control':
       return <HandPanel model={model} labels={labels} />;
     case 'data':
-      return <DataPanel model={model} labels={labels.data} />;
+      return <DataPanel model={model} labels={labels} />;
     default:
       return panel satisfies never;
   }

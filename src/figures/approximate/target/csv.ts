@@ -2,8 +2,8 @@
 // with or without a header, quotes, comments after #. The first two columns are x and y. A generator,
 // so that a hundred thousand rows never hold up the page; faults are gathered by line, not thrown.
 import { LARGEST_VALUE } from '../../../core/approximation/samples.ts';
+import { halfWidth } from '../../../ui/half-width.ts';
 import { type Data, dataOf } from './data.ts';
-import { halfWidth } from './half-width.ts';
 import type { Fault } from './target.ts';
 
 export interface LineFault extends Fault {

@@ -4,10 +4,10 @@
 // of any kind gives a tree, and grammar and parser are 17 kB where mathjs's parser alone is 40 kB
 // (gzip), knows no |x|, forgets places, and takes x(x + 1)² for the square of a call of x.
 import type { SyntaxNode } from '@lezer/common';
+import { halfWidth } from '../../../ui/half-width.ts';
 import { parser } from './formula.grammar';
 import { childrenOf, parseFault, wordFault } from './formula-faults.ts';
 import { constants, functions, VARIABLE } from './formula-words.ts';
-import { halfWidth } from './half-width.ts';
 import type { Compile } from './target.ts';
 
 /** Longest formula; with it the depth of brackets and the time to parse are bounded too. */

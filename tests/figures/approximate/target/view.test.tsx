@@ -52,6 +52,7 @@ describe('the picker', () => {
     expect(html).toContain('aria-invalid="true"');
     expect(html).toContain('1 + <mark>sinn</mark>(x)');
     expect(wordsOf(html)).toContain('Unknown name “sinn” at 5; did you mean “sin”?');
+    expect(wordsOf(html)).toContain('The target is still the one before.');
   });
 
   it('says where a formula has no value, naming at most three places', async () => {
@@ -96,6 +97,8 @@ describe('the picker', () => {
     expect(wordsOf(picker(model))).toContain(
       '1000 rows, shown and fitted as 512 means of equal cells.',
     );
+    await model.data.read(Array.from({ length: 12_000 }, (_, i) => `${i},1`).join('\n'));
+    expect(wordsOf(picker(model))).toContain('12 000 rows');
   });
 });
 
