@@ -1,5 +1,6 @@
 // Errors and ratios of errors as the figures of one-dimensional fits print them.
-import { fixed, plain, superscript } from './words.ts';
+import { superscript } from './powers.ts';
+import { fixed, plain } from './words.ts';
 
 /** Error not told from zero. */
 export const NEGLIGIBLE = 1e-6;

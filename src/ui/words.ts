@@ -19,21 +19,6 @@ export function plain(value: number): string {
   return String(value).replaceAll('-', '−');
 }
 
-/** A whole number with its thousands apart: 1024, 12 000. */
-export function counted(value: number): string {
-  return value < 1e4 ? plain(value) : String(value).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-}
-
-/** A whole number as an exponent: ⁻¹². */
-export const superscript = (power: number) =>
-  String(power)
-    .replace('-', '⁻')
-    .replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '');
-
-/** 10⁻³ and the like, but 1 and 10 as they are. */
-export const powerOfTen = (power: number) =>
-  power === 0 ? '1' : power === 1 ? '10' : `10${superscript(power)}`;
-
 /** `value` with `digits` decimals and a true minus sign; never "−0.00". */
 export function fixed(value: number, digits: number): string {
   const text = value.toFixed(digits);

@@ -1,8 +1,9 @@
 // The figure in words and as a table.
 import type labelsFile from '../../../content/en/figures/condition-number.json';
 import { errorText } from '../../ui/errors.ts';
+import { superscript } from '../../ui/powers.ts';
 import type { Table } from '../../ui/TableView.tsx';
-import { fill, joined, plain, superscript } from '../../ui/words.ts';
+import { fill, joined, plain } from '../../ui/words.ts';
 import { type ConditionModel, type Conditions, WITHIN } from './model.ts';
 
 export type Labels = typeof labelsFile;

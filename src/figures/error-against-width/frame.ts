@@ -1,7 +1,7 @@
 // The chart's frame, drawn by Plot at build: its axes are the same for every target.
 import { axisX, axisY, frame, gridX, gridY } from '@observablehq/plot';
 import { drawPlot } from '../../site/plot.ts';
-import { powerOfTen } from '../../ui/words.ts';
+import { powerOfTen } from '../../ui/powers.ts';
 import { DECADES, scale } from './settings.ts';
 
 const doublings = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];

@@ -1,8 +1,8 @@
 // A window with logarithmic scales: positions are powers of ten, so that the scale itself is linear.
 import type { ComponentChildren } from 'preact';
 import { locate } from '../Handle.tsx';
+import { powerOfTen } from '../powers.ts';
 import { createScale, path, type Scale, type ScaleOptions, short } from '../scale.ts';
-import { powerOfTen } from '../words.ts';
 
 /** A place on an axis, as a power of ten, and what is written there. */
 export interface Tick {

@@ -2,7 +2,8 @@
 import { useEffect } from 'preact/hooks';
 import type labelsFile from '../../../../content/en/figures/approximate-target.json';
 import { useFieldId } from '../../../ui/figure-id.ts';
-import { counted, fill } from '../../../ui/words.ts';
+import { counted } from '../../../ui/powers.ts';
+import { fill } from '../../../ui/words.ts';
 import type { TargetModel } from './model.ts';
 import type { Fault } from './target.ts';
 
