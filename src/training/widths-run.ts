@@ -37,6 +37,8 @@ export function createWidthsRun(options: WidthsOptions, around: Surroundings) {
   const trainer = createTrainer<typeof widths>('widths', around);
   const shown = signal<WidthsShown>(posted.shown);
   let begun = input.value;
+  /** The input whose run is on show: another as long as that of changed settings has not been heard of. */
+  const shownOf = signal(begun);
   /** The run goes on unasked up to here. */
   let arrival = step.value;
   /** What lies before has been seen already. */
@@ -65,6 +67,7 @@ export function createWidthsRun(options: WidthsOptions, around: Surroundings) {
       if (isPoster()) {
         trainer.dispose();
         shown.value = posted.shown;
+        shownOf.value = begun;
       } else begin(goOn);
     });
   });
@@ -76,6 +79,7 @@ export function createWidthsRun(options: WidthsOptions, around: Surroundings) {
       if (!snapshot || state === 'empty' || (at < seenTo && state !== 'ended')) return;
       batch(() => {
         shown.value = { ...snapshot, step: at };
+        shownOf.value = begun;
         if (whole || (at < arrival && state !== 'ended')) return;
         arrival = at;
         step.value = at;
@@ -110,6 +114,7 @@ export function createWidthsRun(options: WidthsOptions, around: Surroundings) {
   };
   return {
     shown,
+    shownOf,
     over,
     running: computed(() => trainer.state.value === 'running'),
     failed: computed(() => trainer.state.value === 'failed'),

@@ -93,6 +93,24 @@ describe('the model of error-against-width', () => {
     expect(model.shown.value).toBe(poster.shown);
   });
 
+  it('draws nothing as trained that was trained by other settings', () => {
+    const { stage, model } = open();
+    expect(model.trained.value.length).toBeGreaterThan(10);
+    model.setActivation('tanh');
+    expect(model.running.value).toBe(true);
+    expect([model.trained.value, model.parameters.value, model.share.value]).toEqual([
+      [],
+      undefined,
+      0,
+    ]);
+    expect(hereText(model, labels, 'tanh')).not.toContain('tanh');
+    stage.until(() => model.trained.value.length > 0);
+    // from the start that the new settings have
+    expect(model.shown.value.step).toBeLessThan(poster.shown.step / 2);
+    model.setActivation(usual.activation);
+    expect(model.shown.value).toBe(poster.shown);
+  });
+
   it('finds the best of another target, and of another width, once somebody looks', () => {
     const { stage, model } = open();
     model.wake();

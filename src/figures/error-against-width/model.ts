@@ -39,6 +39,9 @@ export interface Reading {
   readonly rms: number;
 }
 
+/** As long as nothing is known of what is trained. */
+const NOTHING: WidthsShown = { rms: [], status: [], parameters: [], step: 0 };
+
 /** Exponent p of the power law c·Hᵖ through the readings, by least squares on both logarithms. */
 export function exponentOf(readings: readonly Reading[]): number | undefined {
   const points = readings
@@ -105,6 +108,8 @@ export const ErrorModel = createModel((poster: Poster, around: Surroundings = la
     around,
   );
 
+  const shown = computed(() => (run.shownOf.value === input.value ? run.shown.value : NOTHING));
+
   /** Sigmoids that can be steep have the bound of steps, all others that of straight pieces. */
   const stepLike = computed(() => ['sigmoid', 'tanh', 'step'].includes(activation.value));
   const boundAt = computed(() => {
@@ -118,8 +123,8 @@ export const ErrorModel = createModel((poster: Poster, around: Surroundings = la
   const order = computed(() => [...trainedWidths, ...widerWidths[trainer.value]]);
   const trained = computed<readonly Reading[]>(() =>
     order.value
-      .slice(0, run.shown.value.rms.length)
-      .map((units, i) => ({ width: units, rms: run.shown.value.rms[i] })),
+      .slice(0, shown.value.rms.length)
+      .map((units, i) => ({ width: units, rms: shown.value.rms[i] })),
   );
   const best = computed<readonly (Reading & { readonly lowerBound: number })[]>(() => {
     const known = optima.widths.value;
@@ -147,11 +152,11 @@ export const ErrorModel = createModel((poster: Poster, around: Surroundings = la
     running: run.running,
     failed: run.failed,
     restarted: run.restarted,
-    shown: run.shown,
-    share: computed(() => Math.min(1, run.shown.value.step / (2 * methods[trainer.value].budget))),
+    shown,
+    share: computed(() => Math.min(1, shown.value.step / (2 * methods[trainer.value].budget))),
     bestParameters: optima.parameters,
     /** The trained network of the width on show, if that width is trained. */
-    parameters: computed(() => run.shown.value.parameters[order.value.indexOf(width.value)]),
+    parameters: computed(() => shown.value.parameters[order.value.indexOf(width.value)]),
     here: computed(() => ({
       best: best.value.find((reading) => reading.width === width.value),
       trained: trained.value.find((reading) => reading.width === width.value),

@@ -110,7 +110,7 @@ function Panel({ model, labels, targets, index }: PartProps & { readonly index: 
         <path class="fit-line target" d={targetPath(preset, scale)} />
         <path
           class="fit-line fit"
-          d={networkPath(model.activation.value, panel.parameters, preset, scale)}
+          d={networkPath(model.shownOf.value.activation, panel.parameters, preset, scale)}
         />
       </svg>
       <p class="width-numbers">

@@ -81,6 +81,7 @@ export const WidthsModel = createModel((poster: Poster, around: Surroundings = l
     preset,
     panels,
     shown: run.shown,
+    shownOf: run.shownOf,
     over: run.over,
     running: run.running,
     failed: run.failed,
