@@ -153,6 +153,8 @@ export const plainRoom: Room = {
 const TANH_TABLE = 256;
 const SIGMOID_TABLE = 78400;
 const ARRAYS = 160512;
+/** The kernel reads two numbers where one is left, and puts back what it wrote there. */
+const BEYOND = 8;
 /** An index into the tables that is no number's leads no further than this. */
 const LEAST_BYTES = SIGMOID_TABLE + 4096 * 32;
 
@@ -189,7 +191,7 @@ export const inRoom = <T>(build: (room: Room) => T, least = LEAST_NUMBERS): T =>
   if (bytes < 8 * least) return build(plainRoom);
   let instance: KernelInstance;
   try {
-    instance = make(Math.max(ARRAYS + bytes, LEAST_BYTES), { sigmoid });
+    instance = make(Math.max(ARRAYS + bytes + BEYOND, LEAST_BYTES), { sigmoid });
   } catch {
     return build(plainRoom);
   }

@@ -2,7 +2,7 @@
 // activation-loops.ts, so that both lanes get the bits of the TypeScript. Any other activation is
 // left to the TypeScript.
 
-import { both, firsts, ONE, seconds, TWO, write } from './lanes';
+import { both, firsts, ONE, seconds, TWO } from './lanes';
 
 export const IDENTITY = 0;
 export const RELU = 1;
@@ -173,12 +173,14 @@ function activateAs(kind: i32, sums: usize, outputs: usize, count: usize): void 
   const rounder = constant(TANH_ROUNDER);
   const coth2 = constant(COTH_2);
   const coth4 = constant(COTH_4);
-  const end = sums + count * ONE;
-  for (; sums < end; sums += TWO, outputs += TWO) {
-    const whole = sums + ONE < end;
+  const end = outputs + count * ONE;
+  // the last of an odd number goes with what is beyond
+  const beyond = load<f64>(end);
+  for (; outputs < end; sums += TWO, outputs += TWO) {
     const x = v128.load(sums);
-    write(outputs, activation(kind, x, most, least, density, rounder, coth2, coth4), whole);
+    v128.store(outputs, activation(kind, x, most, least, density, rounder, coth2, coth4));
   }
+  store<f64>(end, beyond);
 }
 
 /** outputs ← σ(sums); the two may be one array. */
@@ -189,12 +191,13 @@ export function activate(kind: i32, sums: usize, outputs: usize, count: usize): 
   else memory.copy(outputs, sums, count * ONE);
 }
 
-/** gradient ← gradient·σ′, with σ′ from the outputs σ. */
+/** gradient ← gradient·σ′, with σ′ from the outputs σ. What is beyond an odd number is put back, as above. */
 export function descend(kind: i32, outputs: usize, gradient: usize, count: usize): void {
   if (kind <= IDENTITY) return;
-  const end = outputs + count * ONE;
-  for (; outputs < end; outputs += TWO, gradient += TWO) {
-    const product = f64x2.mul(v128.load(gradient), slope(kind, v128.load(outputs)));
-    write(gradient, product, outputs + ONE < end);
+  const end = gradient + count * ONE;
+  const beyond = load<f64>(end);
+  for (; gradient < end; outputs += TWO, gradient += TWO) {
+    v128.store(gradient, f64x2.mul(v128.load(gradient), slope(kind, v128.load(outputs))));
   }
+  store<f64>(end, beyond);
 }

@@ -14,6 +14,7 @@ export const kernelFile = fileURLToPath(new URL('kernel.wasm', out));
  */
 const flags = [
   ...['--optimizeLevel', '3', '--shrinkLevel', '0', '--noAssert', '--runtime', 'stub'],
+  ...['--converge', '--noExportMemory'],
   ...['--importMemory', '--zeroFilledMemory', '--memoryBase', '16'],
   ...['--enable', 'simd', '--enable', 'bulk-memory'],
 ];

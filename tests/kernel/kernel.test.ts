@@ -63,6 +63,15 @@ describe('activate', () => {
     });
   });
 
+  it('may take arrays that fill whole pages of memory', () => {
+    const roomFor = (numbers: number) =>
+      inRoom(({ floats, kernel }) => ({ kernel, sums: floats(numbers) }), 0);
+    const { byteOffset, buffer } = roomFor(8).sums;
+    const { kernel, sums } = roomFor((buffer.byteLength - byteOffset) / 8);
+    kernel!.activate(codeOf('tanh'), sums.byteOffset, sums.byteOffset, sums.length);
+    expect(sums.every((x) => x === 0)).toBe(true);
+  });
+
   it('knows identity, ReLU, the logistic function and tanh', () => {
     expect(known).toEqual(['identity', 'relu', 'sigmoid', 'tanh']);
   });
