@@ -13,8 +13,8 @@ export interface Edge {
 
 /** Milliseconds between two looks at the messages, when single steps are shorter than that. */
 export const SLICE = 8;
-/** Milliseconds of a slice for what takes long to show, while there are steps to do. */
-const REFRESH = 2;
+/** What takes long to show has this share of the time that steps take, while there are steps to do. */
+const REFRESH = 1 / 3;
 /** Milliseconds between two looks at the clock; a slice may take this much longer. */
 const GLANCE = 1;
 
@@ -31,6 +31,8 @@ interface Current {
   stride: number;
   /** In the midst of a step. */
   midway: boolean;
+  /** Milliseconds that the steps of the last slice took. */
+  worked: number;
   /** What takes long to show has been found since it was last shown. */
   fresh: boolean;
 }
@@ -103,6 +105,7 @@ function begin(jobs: Jobs, { run: id, job: name, input, log, until }: Start): Cu
     ended: false,
     stride: 1,
     midway: false,
+    worked: SLICE,
     fresh: false,
   };
   replay(begun);
@@ -148,9 +151,10 @@ function proceed(current: Current): void {
 function workSlice(current: Current, now: () => number): void {
   const end = now() + SLICE;
   const resting = waits(current);
-  refresh(current, now, resting ? SLICE : REFRESH);
+  refresh(current, now, resting ? SLICE : REFRESH * current.worked);
   if (resting) return;
-  let before = now();
+  const begun = now();
+  let before = begun;
   while (before < end && !waits(current)) {
     const goal = Math.min(current.until, current.step + current.stride);
     do proceed(current);
@@ -161,6 +165,7 @@ function workSlice(current: Current, now: () => number): void {
       current.stride = Math.min(1 << 20, current.stride << 1);
     before = after;
   }
+  current.worked = before - begun;
   // what was found so far is of an earlier step
   if (waits(current)) current.fresh = false;
 }
