@@ -1,7 +1,7 @@
 // The chains of H equal pieces of [−1, 1] in two coordinate systems, and gradient descent on the weights
 // in each. The functions are the same; how long the ravine of the squared error is, is not.
 
-import { pow } from '../elementary/power.ts';
+import { exp, log } from '../elementary.ts';
 import { type Spectrum, spectrumOf } from './spectrum.ts';
 
 /** A basis as rows of values at the samples. */
@@ -22,6 +22,8 @@ export function hatBasis(x: Float64Array, pieces: number): Basis {
 }
 
 export interface Descent extends Spectrum {
+  /** log |1 − rate·λᵢ|: what a step does to each component. */
+  readonly shrinkage: Float64Array;
   readonly samples: number;
   /** Mean square of the target: where weights of nothing start. */
   readonly start: number;
@@ -61,13 +63,15 @@ export function descentIn(basis: Basis, y: Float64Array): Descent {
   }
   const { eigenvalues, components } = spectrumOf(normal, right, size);
   const [least, most] = [eigenvalues[0], eigenvalues[size - 1]];
+  const rate = 2 / (least + most);
   return {
     eigenvalues,
     components,
+    shrinkage: eigenvalues.map((value) => log(Math.abs(1 - rate * value))),
     samples: y.length,
     start: product(y, y) / y.length,
     condition: most / least,
-    rate: 2 / (least + most),
+    rate,
   };
 }
 
@@ -76,11 +80,12 @@ export function descentIn(basis: Basis, y: Float64Array): Descent {
  * of the component cᵢ/√λᵢ of the target shrinks by |1 − rate·λᵢ| a step. Infinite steps: the least error.
  */
 export function errorAfter(descent: Descent, steps: number): number {
-  const { eigenvalues, components, samples, start, rate } = descent;
+  const { eigenvalues, components, shrinkage, samples, start } = descent;
   let square = start;
   for (let i = 0; i < eigenvalues.length; i++) {
     const share = (components[i] * components[i]) / eigenvalues[i];
-    square -= (share * (1 - pow(Math.abs(1 - rate * eigenvalues[i]), 2 * steps))) / samples;
+    const left = steps === 0 ? 1 : exp(2 * steps * shrinkage[i]);
+    square -= (share * (1 - left)) / samples;
   }
   return Math.sqrt(Math.max(0, square));
 }

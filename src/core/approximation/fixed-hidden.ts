@@ -23,7 +23,7 @@ export interface GrowingFit {
 }
 
 /** A feature of which less than this share is new adds nothing: what is left is rounding. */
-const NEW = 1e-9;
+const NEW = 1e-7;
 
 /**
  * Least squares by orthogonalising one feature after the other (Gram–Schmidt, twice). For activations whose
@@ -47,10 +47,8 @@ export function growingFit(
     if (take(feature, basis, residual)) {
       fit = fit.slice();
       for (let s = 0; s < count; s++) fit[s] = y[s] - residual[s];
-    }
-    let squares = 0;
-    for (let s = 0; s < count; s++) squares += residual[s] * residual[s];
-    rms[width] = Math.sqrt(squares / count);
+      rms[width] = Math.sqrt(dot(residual, residual) / count);
+    } else rms[width] = width > 0 ? rms[width - 1] : Math.sqrt(dot(y, y) / count);
     fitted.push(fit);
   }
   return { rms, fitted };
@@ -58,16 +56,19 @@ export function growingFit(
 
 /** Adds what is new of the feature to the basis and takes its share out of the residual; false if nothing is. */
 function take(feature: Float64Array, basis: Float64Array[], residual: Float64Array): boolean {
-  const before = Math.sqrt(dot(feature, feature));
-  let left = before;
+  const square = dot(feature, feature);
+  // what the overlaps leave, by Pythagoras: mostly nothing, and then there is nothing to take out
+  let rest = square;
+  for (const unit of basis) rest -= dot(unit, feature) ** 2;
+  if (!(rest > NEW * NEW * square)) return false;
   for (let pass = 0; pass < 2; pass++) {
     for (const unit of basis) {
       const overlap = dot(unit, feature);
       for (let s = 0; s < feature.length; s++) feature[s] -= overlap * unit[s];
     }
-    left = Math.sqrt(dot(feature, feature));
-    if (!(left > NEW * before)) return false;
   }
+  const left = Math.sqrt(dot(feature, feature));
+  if (!(left > NEW * Math.sqrt(square))) return false;
   const unit = feature.map((value) => value / left);
   basis.push(unit);
   const share = dot(unit, residual);
