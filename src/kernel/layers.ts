@@ -2,7 +2,8 @@
 // the plan, a record of eight integers per layer.
 
 import { activate, descend } from './activations';
-import { collect, combine } from './rows';
+import { collect } from './collect';
+import { combine } from './rows';
 
 const RECORD: usize = 32;
 
