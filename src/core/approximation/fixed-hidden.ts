@@ -59,7 +59,10 @@ function take(feature: Float64Array, basis: Float64Array[], residual: Float64Arr
   const square = dot(feature, feature);
   // what the overlaps leave, by Pythagoras: mostly nothing, and then there is nothing to take out
   let rest = square;
-  for (const unit of basis) rest -= dot(unit, feature) ** 2;
+  for (const unit of basis) {
+    const overlap = dot(unit, feature);
+    rest -= overlap * overlap;
+  }
   if (!(rest > NEW * NEW * square)) return false;
   for (let pass = 0; pass < 2; pass++) {
     for (const unit of basis) {
