@@ -16,7 +16,7 @@ it('shows what one layer of the chosen units misses, as the core computes it', a
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   expect(await readout.textContent()).toContain(
-    `One layer of 4 neurons is off by ${partialSawtooth(5, 4).rms.toFixed(3)}`,
+    `One layer of width 4 is off by ${partialSawtooth(5, 4).rms.toFixed(3)}`,
   );
   await page.keyboard.press('End');
   expect(await readout.textContent()).toContain('One layer needs 32 neurons');
@@ -50,7 +50,7 @@ it('moves x by pointer and by key through every fold, and keeps it in the link',
   await expect.poll(place).toBe(0.055);
   const now = place();
   const folded = [1, 2, 3, 4, 5, 6].reduce((u) => (u <= 0.5 ? 2 * u : 2 - 2 * u), now);
-  expect(text).toContain(`6 folds make it ${folded.toFixed(2)}`);
+  expect(text).toContain(`after fold 6 it is ${folded.toFixed(2)}`);
   expect(faults).toEqual([]);
   await close();
 });

@@ -106,7 +106,7 @@ describe('the joined dots', () => {
     expect(await readout.textContent()).toContain(`by at most ${errorText(worst.error)}.`);
     expect(await readout.textContent()).toContain(`at most ${errorText(modulus)} by continuity`);
     await mark.press('End');
-    expect(await readout.textContent()).toContain('With 64 neurons');
+    expect(await readout.textContent()).toContain('At width 64');
     expect(faults).toEqual([]);
     await close();
   });

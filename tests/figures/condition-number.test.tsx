@@ -74,7 +74,7 @@ describe('the model of condition-number', () => {
       '2.03 × 10⁸',
       '10⁶',
     ]);
-    expect(readoutOf(new ConditionModel(), labels)).toContain('takes 15 steps with hats');
+    expect(readoutOf(new ConditionModel(), labels)).toContain('at step 15, ReLUs');
   });
 
   it('refuses a link beyond its window', () => {
@@ -93,7 +93,7 @@ it('the view of condition-number is whole before any script runs', async () => {
       conditions={conditions}
     />,
   );
-  expect(html).toContain('After 1000 steps');
+  expect(html).toContain('After step 1000');
   await expect(`${html.replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(
     './__snapshots__/condition-number.html',
   );
