@@ -50,10 +50,10 @@ export function floorText(model: Model, labels: LabLabels): string {
   return fill(labels.good.floor, { degree, floor: sixDigits(floor), rms: sixDigits(rms) });
 }
 
-/** Slope and intercept of a network of identities, beside the least-squares line's. */
+/** Slope and intercept of a network of identities, at every step, beside the least-squares line's. */
 export function lineText(model: Model, labels: LabLabels): string {
-  const { activation, parameters } = model.told.value;
-  if (activation !== 'identity') return '';
+  if (model.told.value.activation !== 'identity') return '';
+  const { parameters } = model.shown.value;
   const { samples } = model.problem.value;
   const [left, right] = samples.domain;
   const raw = ({ slope, intercept }: { readonly slope: number; readonly intercept: number }) => {
