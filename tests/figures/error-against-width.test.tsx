@@ -174,7 +174,7 @@ it('the view of error-against-width is whole before any script runs', async () =
       widget="lab"
     />,
   );
-  expect(html).toContain('none can be better by more than');
+  expect(html).toContain('that is proved to be within');
   await expect(`${html.replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(
     './__snapshots__/error-against-width.html',
   );

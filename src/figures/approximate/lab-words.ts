@@ -34,7 +34,9 @@ export function guaranteeText(model: Model, labels: LabLabels): string {
   const bound = guarantee(model.problem.value, activation, width);
   if (bound === undefined) return labels.good.noGuarantee;
   const words = activation === 'relu' ? labels.good.reluGuarantee : labels.good.sigmoidGuarantee;
-  return fill(words, { bound: errorText(bound, model.problem.value.samples.scale), width });
+  // "within < 0.000001" is within 0.000001
+  const size = errorText(bound, model.problem.value.samples.scale).replace('< ', '');
+  return fill(words, { bound: size, width });
 }
 
 /** The floor of a polynomial activation, which no width gets below; nothing for the others. */
