@@ -157,7 +157,9 @@ it('in the lab: jumps to the optimum and says what is proved', async () => {
   const { figure, button } = await figureOf(page, 'lab');
   await button('Jump to the optimum').click();
   const readout = figure.locator('.readout');
-  await expect.poll(() => readout.textContent(), { timeout: 60_000 }).toContain('that is proved');
+  await expect
+    .poll(() => readout.textContent(), { timeout: 60_000 })
+    .toContain('proved to be within');
   expect(faults).toEqual([]);
   await close();
 });

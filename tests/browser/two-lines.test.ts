@@ -32,7 +32,7 @@ it('turns a line by keys and counts as the model does', async () => {
   await page.keyboard.press('Shift+ArrowUp');
   const count = await astray();
   expect(count).toBeGreaterThan(0);
-  expect(await readout.textContent()).toContain(`${count} of 48 points`);
+  expect(await readout.textContent()).toContain(`majority: ${count} of 48.`);
   expect(faults).toEqual([]);
   await close();
 });
@@ -47,7 +47,7 @@ it('drags a line by pointer; equation, fields and link follow', async () => {
   await page.mouse.move(x - 70, y + 40, { steps: 5 });
   await page.mouse.up();
   const count = await astray();
-  expect(await readout.textContent()).toContain(`${count} of 48 points`);
+  expect(await readout.textContent()).toContain(`majority: ${count} of 48.`);
   const bias = await figure.getByLabel('n₁: b').inputValue();
   expect(Number(bias)).toBeGreaterThan(-1.2);
   const shown = Number(bias).toFixed(2).replace('-', '');
@@ -75,7 +75,7 @@ it('takes typed weights, and explains what it cannot take', async () => {
 it('offers the other data, and Reset brings the start back', async () => {
   const { figure, readout, faults, close } = await awake();
   await figure.getByRole('combobox').selectOption('rings');
-  expect(await readout.textContent()).toMatch(/\d+ of 48 points lie/);
+  expect(await readout.textContent()).toMatch(/majority: \d+ of 48/);
   await figure.getByRole('button', { name: 'Reset' }).click();
   expect(await readout.textContent()).toContain('part the classes');
   expect(faults).toEqual([]);
