@@ -7,7 +7,7 @@ import { inRoom } from '../kernel.ts';
 import type { Parts } from '../parts.ts';
 import { type Errors, sizeOf } from './measure.ts';
 import type { Samples } from './samples.ts';
-import { tileSize, tilesOf } from './trainers/shallow-rooms.ts';
+import { samplesRoom, tileSize, tilesOf } from './trainers/shallow-rooms.ts';
 import { type Evaluated, visit } from './trainers/sweep.ts';
 
 /** Measures networks of one width and activation, given as w (H), b (H), a (H), c, where `dense` says. */
@@ -20,25 +20,19 @@ export function createGauge(
   const loops = loopsOf(activation);
   const net = inRoom(
     (room): Evaluated & Pick<Samples, 'y'> & { readonly residual: Float64Array } => {
-      const { floats, integers, kernel } = room;
+      const { floats, kernel } = room;
       const size = tileSize(width, count, 2);
       const features = floats(width * size);
       const sums = loops.inPlace ? features : floats(width * size);
-      const places = {
-        x: floats(count),
-        y: floats(count),
-        residual: floats(count),
-        first: integers(width),
-        end: integers(width),
-      };
+      const samples = samplesRoom(width, count, room);
       return {
-        ...places,
+        ...samples,
         width,
         activation,
         loops,
         kernel,
         parameters: floats(3 * width + 1),
-        tiles: tilesOf(width, count, size, places, { sums, features, slopes: features }, room),
+        tiles: tilesOf(width, count, size, samples, { sums, features, slopes: features }, room),
       };
     },
   );

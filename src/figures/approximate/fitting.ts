@@ -19,15 +19,13 @@ import { countSeconds } from './clock.ts';
 import { allowed, jumps, lastMethod, same } from './course.ts';
 import type { Problem } from './problem.ts';
 import { type Pace, SEEDS, type Start, watchable } from './settings.ts';
+import { createTold } from './told.ts';
 
 /** What is drawn: a snapshot and its step. */
 export interface Shown extends Omit<FitSnapshot, 'parameters'> {
   readonly parameters: Float64Array;
   readonly step: number;
 }
-
-/** Frames from one number to the next, while a run goes on: they are read, not watched. */
-const TOLD_EVERY = 6;
 
 export interface FittingOptions {
   readonly problem: ReadonlySignal<Problem>;
@@ -50,7 +48,6 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
   const step = signal(start.step);
   const pace = signal<Pace>('watch');
   const shown = signal<Shown>(posted.shown);
-  const told = signal<Shown>(posted.shown);
   const seconds = signal(0);
   const trainer = createTrainer<typeof curveFit>('fit', around);
 
@@ -160,15 +157,7 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
       }
     });
   });
-  let untold = 0;
-  effect(() => {
-    const now = shown.value;
-    const { step: before, parameters } = told.peek();
-    const goesOn = now.step > before && now.parameters.length === parameters.length;
-    if (running.value && goesOn && ++untold < TOLD_EVERY) return;
-    untold = 0;
-    told.value = now;
-  });
+  const told = createTold(shown, running);
   countSeconds({ seconds, running: computed(() => running.value && settled.value) }, around);
   effect(() => () => trainer.dispose());
 
@@ -210,7 +199,6 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
     step,
     pace,
     shown,
-    /** The same for what is read: of a run that goes on, a few times a second. */
     told,
     seconds,
     running,

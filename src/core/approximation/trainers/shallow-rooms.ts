@@ -92,6 +92,17 @@ interface AllSamples {
   readonly end: Int32Array;
 }
 
+/** What is held of every sample once, and of every neuron where its feature begins and ends. */
+export function samplesRoom(width: number, count: number, { floats, integers }: Room): AllSamples {
+  return {
+    x: floats(count),
+    y: floats(count),
+    residual: floats(count),
+    first: integers(width),
+    end: integers(width),
+  };
+}
+
 /** For tiles of `size` samples. */
 export function ownPlaces(
   width: number,

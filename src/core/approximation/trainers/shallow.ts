@@ -15,6 +15,7 @@ import {
   type OutputSystem,
   outputRoom,
   ownPlaces,
+  samplesRoom,
   type Tile,
   tileSize,
   tilesOf,
@@ -84,7 +85,7 @@ function layOut(
   closed: ReluSums | null,
   room: Room,
 ): Shallow {
-  const { floats, integers, kernel } = room;
+  const { floats, kernel } = room;
   const loops = loopsOf(activation);
   const bent = isHomogeneous({ activation });
   const wide = width > WIDEST_DENSE;
@@ -95,13 +96,7 @@ function layOut(
   const size = whole ? count : tileSize(width, count, separate ? 3 : 2);
   const dense = whole ? denseRoom(width, count, hidden, separate, room) : null;
   const places = dense?.places ?? ownPlaces(width, size, separate, room);
-  const samples = {
-    x: floats(count),
-    y: floats(count),
-    residual: floats(count),
-    first: integers(width),
-    end: integers(width),
-  };
+  const samples = samplesRoom(width, count, room);
   return {
     width,
     activation,
