@@ -1,7 +1,8 @@
 // Activation functions over many weighted sums at once: the inner loops of training. Any entry of
 // activations.ts works through the general loops. The common ones have loops of their own: a loop
 // that calls one σ only is compiled with σ inside, and some derivatives follow from the output. Both
-// are tested to give the same bits. A number that is wanted twice is read once: engines read it twice.
+// are tested to give the same bits. A number that is wanted twice is read once: engines read it twice. `| 0`
+// spares them the check that a counter overflows.
 
 import { type ActivationName, activations } from './activations.ts';
 import { expm1, sigmoid, tanh } from './elementary.ts';
@@ -39,53 +40,54 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
   identity: {
     inPlace: true,
     forward: (sums, outputs, from, to) => {
-      for (let s = from; s < to; s++) outputs[s] = sums[s];
+      for (let s = from | 0; s < (to | 0); s = (s + 1) | 0) outputs[s] = sums[s];
     },
     backward: () => {},
   },
   relu: {
     inPlace: true,
     forward: (sums, outputs, from, to) => {
-      for (let s = from; s < to; s++) {
+      for (let s = from | 0; s < (to | 0); s = (s + 1) | 0) {
         const z = sums[s];
         outputs[s] = z > 0 ? z : 0;
       }
     },
     backward: (sums, _outputs, gradient, from, to) => {
-      for (let s = from; s < to; s++) gradient[s] *= sums[s] > 0 ? 1 : 0;
+      for (let s = from | 0; s < (to | 0); s = (s + 1) | 0) gradient[s] *= sums[s] > 0 ? 1 : 0;
     },
   },
   leakyRelu: {
     inPlace: true,
     forward: (sums, outputs, from, to) => {
-      for (let s = from; s < to; s++) {
+      for (let s = from | 0; s < (to | 0); s = (s + 1) | 0) {
         const z = sums[s];
         outputs[s] = z > 0 ? z : 0.1 * z;
       }
     },
     backward: (sums, _outputs, gradient, from, to) => {
-      for (let s = from; s < to; s++) gradient[s] *= sums[s] > 0 ? 1 : 0.1;
+      for (let s = from | 0; s < (to | 0); s = (s + 1) | 0) gradient[s] *= sums[s] > 0 ? 1 : 0.1;
     },
   },
   elu: {
     inPlace: true,
     forward: (sums, outputs, from, to) => {
-      for (let s = from; s < to; s++) {
+      for (let s = from | 0; s < (to | 0); s = (s + 1) | 0) {
         const z = sums[s];
         outputs[s] = z > 0 ? z : expm1(z);
       }
     },
     backward: (sums, outputs, gradient, from, to) => {
-      for (let s = from; s < to; s++) gradient[s] *= sums[s] > 0 ? 1 : outputs[s] + 1;
+      for (let s = from | 0; s < (to | 0); s = (s + 1) | 0)
+        gradient[s] *= sums[s] > 0 ? 1 : outputs[s] + 1;
     },
   },
   sigmoid: {
     inPlace: true,
     forward: (sums, outputs, from, to) => {
-      for (let s = from; s < to; s++) outputs[s] = sigmoid(sums[s]);
+      for (let s = from | 0; s < (to | 0); s = (s + 1) | 0) outputs[s] = sigmoid(sums[s]);
     },
     backward: (_sums, outputs, gradient, from, to) => {
-      for (let s = from; s < to; s++) {
+      for (let s = from | 0; s < (to | 0); s = (s + 1) | 0) {
         const h = outputs[s];
         gradient[s] *= h * (1 - h);
       }
@@ -94,10 +96,10 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
   tanh: {
     inPlace: true,
     forward: (sums, outputs, from, to) => {
-      for (let s = from; s < to; s++) outputs[s] = tanh(sums[s]);
+      for (let s = from | 0; s < (to | 0); s = (s + 1) | 0) outputs[s] = tanh(sums[s]);
     },
     backward: (_sums, outputs, gradient, from, to) => {
-      for (let s = from; s < to; s++) {
+      for (let s = from | 0; s < (to | 0); s = (s + 1) | 0) {
         const h = outputs[s];
         gradient[s] *= 1 - h * h;
       }

@@ -73,38 +73,56 @@ export interface Passes {
   ) => void;
 }
 
+/**
+ * So many units go through all loops of a layer before the next ones: an even number, whose rows are still
+ * near the processor when the next loop wants them.
+ */
+const unitsAtOnce = (sampleCount: number): number => Math.max(2, (1024 / sampleCount) & -2);
+
 export const plainPasses: Passes = {
-  forward: ({ layers, sampleCount }, parameters, inputs) => {
+  forward: ({ layers, sampleCount: count }, parameters, inputs) => {
+    const atOnce = unitsAtOnce(count);
     let before = inputs;
     for (let l = 0; l < layers.length; l++) {
       const { layer, loops, sums, outputs } = layers[l];
       const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
-      combine(
-        sums,
-        units,
-        before,
-        rows,
-        sampleCount,
-        parameters,
-        weightOffset,
-        rows,
-        1,
-        biasOffset,
-      );
-      loops.forward(sums, outputs, 0, outputs.length);
+      for (let u = 0; u < units; u += atOnce) {
+        const few = Math.min(atOnce, units - u);
+        const at = u * count;
+        const first = weightOffset + u * rows;
+        combine(sums, at, few, before, rows, count, parameters, first, rows, 1, biasOffset + u);
+        loops.forward(sums, outputs, at, at + few * count);
+      }
       before = outputs;
     }
   },
-  backward: ({ layers, sampleCount }, parameters, inputs, to) => {
+  backward: ({ layers, sampleCount: count }, parameters, inputs, to) => {
+    const atOnce = unitsAtOnce(count);
     for (let l = layers.length - 1; l >= 0; l--) {
       const { layer, loops, sums, outputs, gradient } = layers[l];
       const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
-      loops.backward(sums, outputs, gradient, 0, gradient.length);
       const before = l === 0 ? inputs : layers[l - 1].outputs;
-      collect(gradient, units, before, rows, sampleCount, to, weightOffset, biasOffset);
-      if (l === 0) return;
-      const below = layers[l - 1].gradient;
-      combine(below, rows, gradient, units, sampleCount, parameters, weightOffset, 1, rows, -1);
+      for (let u = 0; u < units; u += atOnce) {
+        const few = Math.min(atOnce, units - u);
+        const at = u * count;
+        if (l + 1 < layers.length) {
+          const { layer: above, gradient: deltas } = layers[l + 1];
+          const first = above.weightOffset + u;
+          combine(gradient, at, few, deltas, above.outputs, count, parameters, first, 1, units, -1);
+        }
+        loops.backward(sums, outputs, gradient, at, at + few * count);
+        collect(
+          gradient,
+          at,
+          few,
+          before,
+          rows,
+          count,
+          to,
+          weightOffset + u * rows,
+          biasOffset + u,
+        );
+      }
     }
   },
 };

@@ -7,10 +7,12 @@ import { combinePair } from './rows-in-pairs.ts';
 
 /**
  * to[u] ← start + Σᵢ weights[first + u·unitStride + i·rowStride]·from[i] over all samples, where start
- * is weights[bias + u], or 0 if `bias` is negative. There is at least one row.
+ * is weights[bias + u], or 0 if `bias` is negative. The rows of `to` begin at index `begin`. There is at
+ * least one row.
  */
 export const combine = (
   to: Float64Array,
+  begin: number,
   units: number,
   from: Float64Array,
   rows: number,
@@ -25,11 +27,11 @@ export const combine = (
   for (let u = 0; u < units - odd; u += 2) {
     const at = first + u * unitStride;
     const own = bias < 0 ? bias : bias + u;
-    combinePair(to, u * count, from, rows, count, weights, at, unitStride, rowStride, own);
+    combinePair(to, begin + u * count, from, rows, count, weights, at, unitStride, rowStride, own);
   }
   if (odd === 0) return;
   const u = units - 1;
-  const row = u * count;
+  const row = begin + u * count;
   const start = bias < 0 ? 0 : weights[bias + u];
   for (let s = 0; s < count; s++) to[(row + s) | 0] = start;
   accumulate(to, row, from, rows, count, weights, first + u * unitStride, rowStride);
@@ -87,10 +89,12 @@ const addFour = (
 
 /**
  * gradient[weights + u·rows + i] ← Σₛ deltas[u]·inputs[i] and gradient[biases + u] ← Σₛ deltas[u],
- * each in the order of the samples. There is at least one row of inputs.
+ * each in the order of the samples. The rows of deltas begin at index `begin`. There is at least one row of
+ * inputs.
  */
 export const collect = (
   deltas: Float64Array,
+  begin: number,
   units: number,
   inputs: Float64Array,
   rows: number,
@@ -103,8 +107,8 @@ export const collect = (
   for (let u = 0; u < units; u += 2) {
     // an odd last unit goes with itself
     const u2 = Math.min(u + 1, units - 1);
-    const row = u * count;
-    const row2 = u2 * count;
+    const row = begin + u * count;
+    const row2 = begin + u2 * count;
     const at = weights + u * rows;
     const at2 = weights + u2 * rows;
     for (let i = 0; i < few; i++) {

@@ -7,6 +7,7 @@ const shapes = fc.record({
   units: fc.integer({ min: 1, max: 6 }),
   rows: fc.integer({ min: 1, max: 14 }),
   count: fc.integer({ min: 1, max: 12 }),
+  begin: fc.integer({ min: 0, max: 5 }),
   seed: fc.nat(),
 });
 const draw = (seed: number) => {
@@ -18,25 +19,26 @@ describe('combine', () => {
   it('has the bits of adding a row at a time, from the bias on, from weights in rows and columns', () => {
     fc.assert(
       fc.property(shapes, fc.boolean(), fc.boolean(), (shape, transposed, biased) => {
-        const { units, rows, count, seed } = shape;
+        const { units, rows, count, begin, seed } = shape;
         const normal = draw(seed);
         const from = normal(rows * count);
         const weights = normal(3 + units * rows + units);
         const [unitStride, rowStride] = transposed ? [1, units] : [rows, 1];
         const biases = 3 + units * rows;
-        const wanted = new Float64Array(units * count);
+        const to = normal(begin + units * count);
+        const wanted = to.slice();
         for (let u = 0; u < units; u++) {
           for (let s = 0; s < count; s++) {
             let sum = biased ? weights[biases + u]! : 0;
             for (let i = 0; i < rows; i++) {
               sum += weights[3 + u * unitStride + i * rowStride]! * from[i * count + s]!;
             }
-            wanted[u * count + s] = sum;
+            wanted[begin + u * count + s] = sum;
           }
         }
-        const to = normal(units * count);
         combine(
           to,
+          begin,
           units,
           from,
           rows,
@@ -56,23 +58,24 @@ describe('combine', () => {
 describe('collect', () => {
   it('has the bits of sums taken one after another, sample by sample', () => {
     fc.assert(
-      fc.property(shapes, ({ units, rows, count, seed }) => {
+      fc.property(shapes, ({ units, rows, count, begin, seed }) => {
         const normal = draw(seed);
-        const deltas = normal(units * count);
+        const deltas = normal(begin + units * count);
         const inputs = normal(rows * count);
         const gradient = normal(2 + units * rows + units);
         const wanted = gradient.slice();
         for (let u = 0; u < units; u++) {
           let total = 0;
-          for (let s = 0; s < count; s++) total += deltas[u * count + s]!;
+          for (let s = 0; s < count; s++) total += deltas[begin + u * count + s]!;
           wanted[2 + units * rows + u] = total;
           for (let i = 0; i < rows; i++) {
             let sum = 0;
-            for (let s = 0; s < count; s++) sum += deltas[u * count + s]! * inputs[i * count + s]!;
+            for (let s = 0; s < count; s++)
+              sum += deltas[begin + u * count + s]! * inputs[i * count + s]!;
             wanted[2 + u * rows + i] = sum;
           }
         }
-        collect(deltas, units, inputs, rows, count, gradient, 2, 2 + units * rows);
+        collect(deltas, begin, units, inputs, rows, count, gradient, 2, 2 + units * rows);
         expect(gradient).toEqual(wanted);
       }),
     );

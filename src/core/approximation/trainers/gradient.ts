@@ -15,7 +15,7 @@ function addHidden(net: Shallow, tile: Tile, gradient: Float64Array): void {
   const { x, count, residual, slopes } = tile;
   const all = net.x.length;
   for (let u = 0; u < width; u++) heights[u] = parameters[2 * width + u] / all;
-  if (kernel === null) combine(slopes, width, residual, 1, count, heights, 0, 1, 1, -1);
+  if (kernel === null) combine(slopes, 0, width, residual, 1, count, heights, 0, 1, 1, -1);
   else {
     const [to, from] = [slopes.byteOffset, residual.byteOffset];
     kernel.combine(to, width, from, 1, count, heights.byteOffset, 1, 1, 0);

@@ -19,7 +19,7 @@ export function evaluateUnits(net: Evaluated, tile: Tile, from = 0, to = net.wid
   const units = to - from;
   const [at, end] = [from * count, to * count];
   if (kernel === null) {
-    combine(sums.subarray(at), units, x, 1, count, parameters, from, 1, 1, width + from);
+    combine(sums, at, units, x, 1, count, parameters, from, 1, 1, width + from);
   } else {
     const weights = parameters.byteOffset + 8 * from;
     const start = sums.byteOffset + 8 * at;
