@@ -20,20 +20,15 @@ export interface WidthsShown extends Omit<WidthsSnapshot, 'parameters'> {
 
 export interface WidthsOptions {
   readonly input: ReadonlySignal<WidthsInput>;
-  /**
-   * The step on show, or the one asked for while the run is on its way there. Without it, every run goes to
-   * the end of its budget.
-   */
-  readonly step?: Signal<number>;
+  /** The step on show, or the one asked for while the run is on its way there. */
+  readonly step: Signal<number>;
   readonly posted: { readonly input: WidthsInput; readonly shown: WidthsShown };
   /** Steps a second at which it is watched; Infinity for as fast as can be. */
   readonly pace: () => number;
 }
 
 export function createWidthsRun(options: WidthsOptions, around: Surroundings) {
-  const { input, posted, pace } = options;
-  const whole = options.step === undefined;
-  const step = options.step ?? signal(posted.shown.step);
+  const { input, step, posted, pace } = options;
   const trainer = createTrainer<typeof widths>('widths', around);
   const shown = signal<WidthsShown>(posted.shown);
   let begun = input.value;
@@ -45,12 +40,12 @@ export function createWidthsRun(options: WidthsOptions, around: Surroundings) {
   let seenTo = 0;
   let held = false;
   /** The reader has changed something: training goes on with it. A link waits at the step it names. */
-  let resume = whole;
+  let resume = false;
 
-  const isPoster = () => begun === posted.input && (whole || arrival === posted.shown.step);
+  const isPoster = () => begun === posted.input && arrival === posted.shown.step;
   const begin = (goOn: boolean) => {
     trainer.start(begun);
-    if (arrival > 0 && !whole) trainer.runTo(arrival);
+    if (arrival > 0) trainer.runTo(arrival);
     else if (goOn && !held) trainer.run(pace());
   };
   // a changed setting or a link: anything but the run's own progress
@@ -63,7 +58,7 @@ export function createWidthsRun(options: WidthsOptions, around: Surroundings) {
       arrival = to;
       seenTo = 0;
       const goOn = resume;
-      resume = whole;
+      resume = false;
       if (isPoster()) {
         trainer.dispose();
         shown.value = posted.shown;
@@ -80,7 +75,7 @@ export function createWidthsRun(options: WidthsOptions, around: Surroundings) {
       batch(() => {
         shown.value = { ...snapshot, step: at };
         shownOf.value = begun;
-        if (whole || (at < arrival && state !== 'ended')) return;
+        if (at < arrival && state !== 'ended') return;
         arrival = at;
         step.value = at;
       });
@@ -94,11 +89,7 @@ export function createWidthsRun(options: WidthsOptions, around: Surroundings) {
     seenTo = arrival;
     trainer.start(begun);
   };
-  const over = computed(
-    () =>
-      shown.value.step >= input.value.budget ||
-      shown.value.status.every((status) => status !== 'running'),
-  );
+  const over = computed(() => shown.value.over);
   /** Back to step 0 with what is chosen after `change`; trains unless the reader has paused. */
   const afresh = (change: () => void) => {
     const before = { input: input.peek(), step: arrival };
@@ -109,7 +100,7 @@ export function createWidthsRun(options: WidthsOptions, around: Surroundings) {
     });
     if (before.step !== 0 || before.input !== input.peek()) return;
     seenTo = 0;
-    resume = whole;
+    resume = false;
     begin(true);
   };
   return {

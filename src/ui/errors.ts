@@ -1,17 +1,23 @@
 // Errors and ratios of errors as the figures of one-dimensional fits print them.
 import { superscript } from './powers.ts';
-import { fixed, plain } from './words.ts';
+import { fill, fixed, plain } from './words.ts';
 
 /** Error not told from zero. */
 export const NEGLIGIBLE = 1e-6;
 
 /** Three figures of an error, and none below what can be told from zero. */
-export function errorText(error: number, scale = 1): string {
-  if (!(error >= NEGLIGIBLE)) {
-    return `< ${significant(NEGLIGIBLE * scale).replace(/(?:\.0+|(\.\d*?)0+)$/, '$1')}`;
-  }
-  return significant(error * scale);
+export const errorText = (error: number, scale = 1) => errorPhrase('< {error}', error, scale);
+
+/** An error within a sentence; `below`, "less than {error}", where it is not told from zero. */
+export function errorPhrase(below: string, error: number, scale = 1): string {
+  return error >= NEGLIGIBLE
+    ? significant(error * scale)
+    : fill(below, { error: negligibleText(scale) });
 }
+
+/** What can be told from zero, in the reader's units. */
+export const negligibleText = (scale: number) =>
+  significant(NEGLIGIBLE * scale).replace(/(?:\.0+|(\.\d*?)0+)$/, '$1');
 
 /** Three significant figures, without a power of ten where there is room for all digits. */
 export function significant(value: number): string {

@@ -1,13 +1,13 @@
 // The chart: guaranteed, trained, best and proved errors over all widths, and the width picked, which can be
 // dragged, moved by keys, or chosen by a click.
 import type { ComponentChildren } from 'preact';
-import { errorText } from '../../ui/errors.ts';
+import { errorPhrase } from '../../ui/errors.ts';
 import { Handle, locate } from '../../ui/Handle.tsx';
 import { short } from '../../ui/scale.ts';
-import { fill, fixed } from '../../ui/words.ts';
+import { fill, fixed, joined } from '../../ui/words.ts';
 import { bracketPath, level, linePath, place, slopeMarks } from './geometry.ts';
 import { scale, WIDEST_BEST } from './settings.ts';
-import type { Labels, Model, Names } from './words.ts';
+import { type Labels, type Model, type Names, slopeText } from './words.ts';
 
 interface Props {
   readonly id: string;
@@ -70,17 +70,16 @@ export function Chart({ id, model, labels, names, targets, children }: Props) {
 function altOf(model: Model, labels: Labels, names: Names, targets: Props['targets']): string {
   const first = model.best.value[0];
   const last = model.best.value.at(-1);
-  const { best, trained } = model.exponents.value;
-  const power = (exponent: number | undefined) =>
-    exponent === undefined ? labels.slopes.none : fixed(exponent, 1);
-  return fill(labels.alt, {
-    target: targets[model.target.value] ?? '',
-    name: names[model.activation.value],
-    first: first ? errorText(first.rms) : '–',
-    last: last ? errorText(last.rms) : '–',
-    best: power(best),
-    trained: power(trained),
-  });
+  const said = (rms: number) => errorPhrase(labels.below, rms);
+  const falls = last
+    ? fill(labels.altFalls, { first: said(first.rms), last: said(last.rms) })
+    : labels.altSearching;
+  return [
+    fill(labels.alt, { target: targets[model.target.value] ?? '' }),
+    falls,
+    slopeText(model, labels, names[model.activation.value]),
+    labels.altBound,
+  ].reduce(joined);
 }
 
 interface LayerProps {
@@ -147,7 +146,7 @@ function Pick({ model, labels }: LayerProps & { readonly labels: Labels }) {
         scale={scale}
         at={[x, level(rms)]}
         label={labels.handle}
-        valueText={fill(words, { width: units, rms: errorText(rms) })}
+        valueText={fill(words, { width: units, rms: errorPhrase(labels.below, rms) })}
         // one arrow key is one unit, whatever the width
         step={Math.log2((units + 1) / units)}
         onMove={([to]) => model.setWidth(2 ** to)}

@@ -43,8 +43,8 @@ interface Props {
 export default function ErrorAgainstWidth(props: Props) {
   const { id, labels, shared, names, targets, poster, widget, children } = props;
   const model = useModel(() => new ErrorModel(poster));
-  const { target, activation, trainer, seed, width } = model;
-  const link = useLink(id, fields, { target, activation, trainer, seed, width });
+  const { target, activation, trainer, seed, width, step } = model;
+  const link = useLink(id, fields, { target, activation, trainer, seed, width, step });
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     model.wake();
@@ -85,8 +85,12 @@ function Controls(props: ControlProps & { readonly shared: SharedWords; readonly
   const { model, labels, names, targets, shared, widget } = props;
   // a fragment with state says nothing without the script
   const alive = useAlive();
+  const running = model.running.value;
   return (
     <>
+      <Button primary onClick={running ? model.pause : model.train}>
+        {running ? shared.pause : shared.play}
+      </Button>
       <Menu
         label={labels.target}
         value={model.target.value}

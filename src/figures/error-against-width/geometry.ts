@@ -1,7 +1,7 @@
 // Where errors are in the chart.
 import { short } from '../../ui/scale.ts';
-import type { Reading } from './model.ts';
 import { DECADES, scale } from './settings.ts';
+import type { Reading } from './slope.ts';
 import type { Model } from './words.ts';
 
 const [LOW, HIGH] = DECADES;
@@ -34,21 +34,21 @@ export function bracketPath(readings: readonly (Reading & { readonly lowerBound:
 const APART = 16;
 
 export function slopeMarks({
-  exponents,
+  slopes,
   bounds,
   best,
   trained,
-}: Pick<Model, 'exponents' | 'bounds' | 'best' | 'trained'>) {
+}: Pick<Model, 'slopes' | 'bounds' | 'best' | 'trained'>) {
   const ends = [
-    { role: 'bound', exponent: exponents.value.bound, end: bounds.value.at(-1) },
-    { role: 'fit', exponent: exponents.value.trained, end: trained.value.at(-1) },
-    { role: 'optimum', exponent: exponents.value.best, end: best.value.at(-1) },
+    { role: 'bound', slope: slopes.value.bound, end: bounds.value.at(-1) },
+    { role: 'fit', slope: slopes.value.trained, end: trained.value.at(-1) },
+    { role: 'optimum', slope: slopes.value.best, end: best.value.at(-1) },
   ];
   const marks = ends
-    .flatMap(({ role, exponent, end }) =>
-      exponent === undefined || !end
-        ? []
-        : [{ role, exponent, x: place(end)[0], y: place(end)[1] }],
+    .flatMap(({ role, slope, end }) =>
+      slope.kind === 'power' && end
+        ? [{ role, exponent: slope.exponent, x: place(end)[0], y: place(end)[1] }]
+        : [],
     )
     .sort((a, b) => a.y - b.y);
   for (let i = 1; i < marks.length; i++) marks[i].y = Math.max(marks[i].y, marks[i - 1].y + APART);

@@ -1,6 +1,6 @@
 // Error against width on a chosen target: the best there is with its bracket, what training comes to, and
 // what is guaranteed beforehand; and one width looked at.
-import { computed, createModel, signal } from '@preact/signals';
+import { batch, computed, createModel, signal } from '@preact/signals';
 import type { ActivationName } from '../../core/activations.ts';
 import {
   reluBound,
@@ -15,17 +15,16 @@ import type { Surroundings } from '../../training/surroundings.ts';
 import { type MethodName, methods, widthsInput } from '../../training/widths-methods.ts';
 import { createWidthsRun, type WidthsShown } from '../../training/widths-run.ts';
 import { presetOf } from '../../ui/curves/presets.ts';
-import { NEGLIGIBLE } from '../../ui/errors.ts';
 import {
   boundWidths,
   SEEDS,
-  SLOPE_FROM,
   type Start,
   trainedWidths,
   WIDEST,
   WIDEST_BEST,
   widerWidths,
 } from './settings.ts';
+import { type Reading, slopeOf } from './slope.ts';
 
 export interface Poster {
   readonly start: Start;
@@ -33,31 +32,8 @@ export interface Poster {
   readonly optima: OptimaPoster;
 }
 
-/** An error at a width. */
-export interface Reading {
-  readonly width: number;
-  readonly rms: number;
-}
-
 /** As long as nothing is known of what is trained. */
-const NOTHING: WidthsShown = { rms: [], status: [], parameters: [], step: 0 };
-
-/** Exponent p of the power law c·Hᵖ through the readings, by least squares on both logarithms. */
-export function exponentOf(readings: readonly Reading[]): number | undefined {
-  const points = readings
-    .filter(({ width, rms }) => width >= SLOPE_FROM && rms > NEGLIGIBLE)
-    .map(({ width, rms }) => [Math.log(width), Math.log(rms)] as const);
-  if (points.length < 3) return undefined;
-  const mean = (part: 0 | 1) => points.reduce((sum, point) => sum + point[part], 0) / points.length;
-  const [centre, level] = [mean(0), mean(1)];
-  let product = 0;
-  let square = 0;
-  for (const [x, y] of points) {
-    product += (x - centre) * (y - level);
-    square += (x - centre) * (x - centre);
-  }
-  return product / square;
-}
+const NOTHING: WidthsShown = { rms: [], status: [], over: false, parameters: [], step: 0 };
 
 export const ErrorModel = createModel((poster: Poster, around: Surroundings = laboratory) => {
   const { start } = poster;
@@ -66,6 +42,7 @@ export const ErrorModel = createModel((poster: Poster, around: Surroundings = la
   const trainer = signal<MethodName>(start.trainer);
   const seed = signal(start.seed);
   const width = signal(start.width);
+  const step = signal(poster.shown.step);
 
   const postedPreset = presetOf(start.target);
   const { samples } = postedPreset;
@@ -102,6 +79,7 @@ export const ErrorModel = createModel((poster: Poster, around: Surroundings = la
   const run = createWidthsRun(
     {
       input,
+      step,
       posted: { input: postedInput, shown: poster.shown },
       pace: () => Number.POSITIVE_INFINITY,
     },
@@ -138,18 +116,26 @@ export const ErrorModel = createModel((poster: Poster, around: Surroundings = la
       }))
       .filter(({ rms }) => Number.isFinite(rms));
   });
+  /** What was trained at build is shown at once, whole; all else is trained. */
+  const choose = (change: () => void) =>
+    batch(() => {
+      run.afresh(change);
+      if (input.peek() === postedInput) step.value = poster.shown.step;
+    });
   return {
     target,
     activation,
     trainer,
     seed,
     width,
+    step,
     preset,
     bounds,
     stepLike,
     trained,
     best,
     running: run.running,
+    over: run.over,
     failed: run.failed,
     restarted: run.restarted,
     shown,
@@ -162,23 +148,29 @@ export const ErrorModel = createModel((poster: Poster, around: Surroundings = la
       trained: trained.value.find((reading) => reading.width === width.value),
       bound: boundAt.value(width.value),
     })),
-    exponents: computed(() => ({
-      bound: exponentOf(bounds.value),
-      best: exponentOf(best.value),
-      trained: exponentOf(trained.value),
+    slopes: computed(() => ({
+      bound: slopeOf(bounds.value),
+      best: slopeOf(best.value),
+      trained: slopeOf(trained.value),
     })),
-    setTarget: (next: TargetName) => {
-      target.value = next;
-    },
-    setActivation: (next: ActivationName) => {
-      activation.value = next;
-    },
-    setTrainer: (next: MethodName) => {
-      trainer.value = next;
-    },
-    newStart: () => {
-      seed.value = (seed.peek() + 1) % SEEDS;
-    },
+    setTarget: (next: TargetName) =>
+      choose(() => {
+        target.value = next;
+      }),
+    setActivation: (next: ActivationName) =>
+      choose(() => {
+        activation.value = next;
+      }),
+    setTrainer: (next: MethodName) =>
+      choose(() => {
+        trainer.value = next;
+      }),
+    newStart: () =>
+      choose(() => {
+        seed.value = (seed.peek() + 1) % SEEDS;
+      }),
+    train: run.train,
+    pause: run.pause,
     setWidth(next: number) {
       width.value = Math.max(1, Math.min(WIDEST, Math.round(next)));
     },

@@ -34,6 +34,7 @@ export function posterOf(start: Start): Poster {
       step,
       rms: rounded(value.rms, 6),
       status: value.status,
+      over: value.over,
       parameters: value.parameters.map((each, i) =>
         rounded(each, i < trainedWidths.length ? 8 : 6),
       ),

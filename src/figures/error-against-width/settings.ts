@@ -10,6 +10,8 @@ export const WIDEST = 512;
 /** The best is searched for up to here. */
 export const WIDEST_BEST = 64;
 export const SEEDS = 10_000;
+/** Steps a link may ask for: more than any budget, twice. */
+const MOST_STEPS = 10_000;
 /** Widths that are trained: one or two to each doubling. */
 export const trainedWidths: readonly number[] = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64];
 /** And then these; second order is dense, and stops sooner. */
@@ -48,6 +50,7 @@ export const fields = {
   trainer: oneOf(methodNames),
   seed: wholeIn(0, SEEDS - 1),
   width: wholeIn(1, WIDEST),
+  step: wholeIn(0, MOST_STEPS),
 };
 
 /** Powers of ten between which errors are drawn; what is smaller is drawn at the lower edge. */

@@ -3,11 +3,12 @@
 import type labelsFile from '../../../content/en/figures/error-against-width.json';
 import type { ActivationName } from '../../core/activations.ts';
 import { methods } from '../../training/widths-methods.ts';
-import { errorText, factor, NEGLIGIBLE, percent } from '../../ui/errors.ts';
+import { errorPhrase, errorText, factor, NEGLIGIBLE, percent } from '../../ui/errors.ts';
 import type { Table } from '../../ui/TableView.tsx';
 import { fill, fixed, joined } from '../../ui/words.ts';
 import type { ErrorModel } from './model.ts';
 import { WIDEST_BEST } from './settings.ts';
+import type { Slope } from './slope.ts';
 
 export type Labels = typeof labelsFile;
 export type Names = Readonly<Record<ActivationName, string>>;
@@ -21,7 +22,10 @@ export function hereText(model: Model, labels: Labels, name: string): string {
   if (width > WIDEST_BEST) {
     const bound = fill(words.guaranteed, { width, rms: errorText(model.here.value.bound.rms) });
     if (!trained) return bound;
-    return joined(bound, fill(words.trained, { name, rms: errorText(trained.rms) }));
+    return joined(
+      bound,
+      fill(words.trained, { name, rms: errorPhrase(labels.below, trained.rms) }),
+    );
   }
   if (!best) return fill(words.searching, { width });
   const { rms, lowerBound } = best;
@@ -38,24 +42,25 @@ export function hereText(model: Model, labels: Labels, name: string): string {
   const ratio = factor(below ? rms / trained.rms : trained.rms / rms);
   const times = below ? words.trainedBelow : words.trainedTimes;
   const second = exact || trained.rms < NEGLIGIBLE ? words.trained : times;
-  return joined(first, fill(second, { name, rms: errorText(trained.rms), ratio }));
+  return joined(first, fill(second, { name, rms: errorPhrase(labels.below, trained.rms), ratio }));
 }
 
 export function slopeText(model: Model, labels: Labels, name: string): string {
-  const { best, trained } = model.exponents.value;
+  const { best, trained } = model.slopes.value;
   const words = labels.slopes;
-  const power = (exponent: number | undefined) =>
-    exponent === undefined ? words.none : fill(words.power, { exponent: fixed(exponent, 1) });
-  return fill(words.both, { name, best: power(best), trained: power(trained) });
+  const said = (slope: Slope) =>
+    slope.kind === 'power'
+      ? fill(words.power, { exponent: fixed(slope.exponent, 1) })
+      : words[slope.kind];
+  return fill(words.both, { name, best: said(best), trained: said(trained) });
 }
 
 export function stateText(model: Model, labels: Labels): string {
   const words = labels.state;
   if (model.failed.value) return words.failed;
   const note = model.restarted.value ? words.restarted : '';
-  const text = model.running.value
-    ? fill(words.running, { share: Math.round(100 * model.share.value) })
-    : words.done;
+  const state = model.running.value ? words.running : model.over.value ? words.done : words.paused;
+  const text = fill(state, { share: Math.round(100 * model.share.value) });
   return note ? joined(text, note) : text;
 }
 

@@ -27,6 +27,7 @@ export function posterOf(start: Start): Poster {
       step: start.step,
       rms: rounded(value.rms, 6),
       status: value.status,
+      over: value.over,
       parameters: value.parameters.map((each) => rounded(each, 8)),
     },
     optima: {

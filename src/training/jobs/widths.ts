@@ -27,6 +27,8 @@ export interface WidthsSnapshot {
   /** In the order of the widths, wider ones once begun; of the very networks shown, also while a unit is being tried elsewhere. */
   readonly rms: readonly number[];
   readonly status: readonly RunStatus[];
+  /** The steps are used up, or nothing is under way any more; of the wider ones, too. */
+  readonly over: boolean;
   /** w (H), b (H), a (H), c of each. */
   readonly parameters: readonly Float64Array[];
 }
@@ -51,6 +53,7 @@ export const widths: Job<WidthsInput, never, WidthsSnapshot> = (input) => {
   const shown = runs.map(seen);
   let waiting = input.wider ?? [];
   let left = budget;
+  let over = false;
   const rmsOf = (parameters: Float64Array) =>
     errorsOf(evaluator(input.activation, parameters), samples).rms;
   /** Whose turn it is in the group. */
@@ -66,7 +69,10 @@ export const widths: Job<WidthsInput, never, WidthsSnapshot> = (input) => {
       });
     }
     if (left > 0 && group.some((run) => run.status() === 'running')) return true;
-    if (waiting.length === 0) return false;
+    if (waiting.length === 0) {
+      over = true;
+      return false;
+    }
     group = begun(waiting);
     runs.push(...group);
     shown.push(...group.map(seen));
@@ -82,6 +88,7 @@ export const widths: Job<WidthsInput, never, WidthsSnapshot> = (input) => {
       value: {
         rms: shown.map(({ parameters }) => rmsOf(parameters)),
         status: shown.map(({ status }) => status),
+        over,
         parameters: shown.map(({ parameters }) => parameters.slice()),
       },
       transfer: [],
