@@ -2,7 +2,7 @@
 import { useComputed, useModel } from '@preact/signals';
 import type { ActivationName } from '../../core/activations.ts';
 import { Menu } from '../../ui/controls.tsx';
-import { errorText } from '../../ui/errors.ts';
+import { errorPhrase } from '../../ui/errors.ts';
 import { Shell } from '../../ui/Shell.tsx';
 import { useLink } from '../../ui/use-link.ts';
 import { fill, type SharedWords } from '../../ui/words.ts';
@@ -39,7 +39,7 @@ export default function ApproximateArticle({ id, labels, shared, names, poster }
   const alt = useComputed(() =>
     fill(labels.alt, {
       target: labels.targets[model.target.value],
-      rms: errorText(model.told.value.rms),
+      rms: errorPhrase(labels.below, model.told.value.rms),
     }),
   );
   const state = useComputed(() => stateOf(model, labels));

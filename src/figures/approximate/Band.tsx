@@ -3,11 +3,15 @@ import { targetPath, windowOf } from './geometry.ts';
 import type { Lab } from './lab-model.ts';
 import { guarantee } from './lab-words.ts';
 
+/** Whether it is to be drawn, and is known for the activation on show. */
+export const isBanded = ({ band, problem, shown }: Lab) =>
+  band.value && guarantee(problem.value, shown.value.activation, 1) !== undefined;
+
 export function Band({ model }: { readonly model: Lab }) {
   const problem = model.problem.value;
   const { activation } = model.shown.value;
   const bound = guarantee(problem, activation, model.width.value);
-  if (!model.band.value || bound === undefined) return null;
+  if (!isBanded(model) || bound === undefined) return null;
   const scale = windowOf(problem);
   const by = bound * problem.samples.scale;
   const shifted = (shift: number) =>

@@ -2,12 +2,12 @@
 import { useComputed, useModel } from '@preact/signals';
 import type { ActivationName } from '../../core/activations.ts';
 import { Button, Check, Menu } from '../../ui/controls.tsx';
-import { errorText } from '../../ui/errors.ts';
+import { errorPhrase } from '../../ui/errors.ts';
 import { flag, wholeIn } from '../../ui/link.ts';
 import { Shell } from '../../ui/Shell.tsx';
 import { useLink } from '../../ui/use-link.ts';
 import { fill, plain, type SharedWords } from '../../ui/words.ts';
-import { Band } from './Band.tsx';
+import { Band, isBanded } from './Band.tsx';
 import { Chart } from './Chart.tsx';
 import { ActivationMenu, Seed, Speed, TrainerMenu, TrainingButtons, Width } from './Controls.tsx';
 import { Jumps } from './Jumps.tsx';
@@ -86,7 +86,9 @@ export default function ApproximateLab({ id, labels, shared, names, poster }: Pr
       }
     >
       <div class="approximate lab" ref={root}>
-        <Key {...parts} />
+        <Key {...parts}>
+          <MoreKey {...parts} />
+        </Key>
         <Picture model={model} labels={labels} />
         <Stats {...parts} />
       </div>
@@ -97,6 +99,16 @@ export default function ApproximateLab({ id, labels, shared, names, poster }: Pr
 interface PartProps {
   readonly model: Lab;
   readonly labels: LabLabels;
+}
+
+/** Marks that are there only at times. */
+function MoreKey({ model, labels }: PartProps) {
+  return (
+    <>
+      {model.method.value.recycle && <span class="key jumps-key">{labels.key.jumps}</span>}
+      {isBanded(model) && <span class="key bound">{labels.key.band}</span>}
+    </>
+  );
 }
 
 function Picture({ model, labels }: PartProps) {
@@ -110,7 +122,7 @@ function Picture({ model, labels }: PartProps) {
       labels={labels}
       alt={fill(labels.alt, {
         target: name,
-        rms: errorText(rms, model.problem.value.samples.scale),
+        rms: errorPhrase(labels.below, rms, model.problem.value.samples.scale),
       })}
       axes={axesOf(target, labels)}
       under={

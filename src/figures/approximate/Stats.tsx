@@ -1,4 +1,5 @@
 // The numbers always in view: steps, time, and the error in three ways.
+import type { ComponentChildren } from 'preact';
 import { toDomain } from '../../core/approximation/samples.ts';
 import { errorText, significant } from '../../ui/errors.ts';
 import { fill, fixed, plain } from '../../ui/words.ts';
@@ -39,8 +40,12 @@ export function Stats({ model, labels }: Props) {
   );
 }
 
-/** What each line style means. */
-export function Key({ model, labels }: Props) {
+/** What each line style means; after them, those of marks that one form alone has. */
+export function Key({
+  model,
+  labels,
+  children,
+}: Props & { readonly children?: ComponentChildren }) {
   const { curves } = labels.chart;
   return (
     <p class="chart-key" aria-hidden="true">
@@ -48,6 +53,7 @@ export function Key({ model, labels }: Props) {
       <span class="key fit">{curves.fit}</span>
       {model.best.known.value && <span class="key optimum">{curves.optimum}</span>}
       <span class="key kinks">{curves.kinks}</span>
+      {children}
     </p>
   );
 }

@@ -11,7 +11,7 @@ import {
   variation,
 } from '../../core/approximation/bounds.ts';
 import { bestLine, lineOf, polynomialFit } from '../../core/approximation/polynomial.ts';
-import { errorText, NEGLIGIBLE, within } from '../../ui/errors.ts';
+import { errorPhrase, NEGLIGIBLE, negligibleText, significant, within } from '../../ui/errors.ts';
 import { fill } from '../../ui/words.ts';
 import type { Model } from './Chart.tsx';
 import type { Problem } from './problem.ts';
@@ -19,24 +19,34 @@ import type { Problem } from './problem.ts';
 export type LabLabels = typeof articleFile &
   typeof labFile & { readonly targeting: typeof targetFile };
 
+/** Variation that 512 samples, the slopes between them included, have from their rounding alone is below this. */
+const ROUNDING = 1e-9;
+
 /** What some network of the width reaches for sure, in the samples' scale; none for other activations. */
 export function guarantee(problem: Problem, activation: string, width: number): number | undefined {
   const { samples } = problem;
-  if (activation === 'relu') return reluBound(slopeVariation(samples), width);
+  if (activation === 'relu') return reluBound(told(slopeVariation(samples)), width);
   if (activation === 'sigmoid' || activation === 'tanh')
-    return sigmoidBound(variation(samples), width);
+    return sigmoidBound(told(variation(samples)), width);
   return undefined;
 }
+
+const told = (total: number) => (total < ROUNDING ? 0 : total);
 
 export function guaranteeText(model: Model, labels: LabLabels): string {
   const { activation, parameters } = model.told.value;
   const width = (parameters.length - 1) / 3;
   const bound = guarantee(model.problem.value, activation, width);
   if (bound === undefined) return labels.good.noGuarantee;
-  const words = activation === 'relu' ? labels.good.reluGuarantee : labels.good.sigmoidGuarantee;
-  // "within < 0.000001" is within 0.000001
-  const size = errorText(bound, model.problem.value.samples.scale).replace('< ', '');
-  return fill(words, { bound: size, width });
+  const { good } = labels;
+  if (bound === 0) return activation === 'relu' ? good.reluExact : good.sigmoidExact;
+  const { scale } = model.problem.value.samples;
+  // whatever is below what can be told from zero is within that
+  const size = bound < NEGLIGIBLE ? negligibleText(scale) : significant(bound * scale);
+  return fill(activation === 'relu' ? good.reluGuarantee : good.sigmoidGuarantee, {
+    bound: size,
+    width,
+  });
 }
 
 /** The floor of a polynomial activation, which no width gets below; nothing for the others. */
@@ -47,7 +57,7 @@ export function floorText(model: Model, labels: LabLabels): string {
   const { samples } = model.problem.value;
   const { scale } = samples;
   const sixDigits = (error: number) =>
-    error < NEGLIGIBLE ? errorText(0, scale) : within(error * scale, [0, scale], 6);
+    error < NEGLIGIBLE ? errorPhrase(labels.below, 0, scale) : within(error * scale, [0, scale], 6);
   const floor = polynomialFit(samples, degree).rms[degree];
   return fill(labels.good.floor, { degree, floor: sixDigits(floor), rms: sixDigits(rms) });
 }

@@ -2,7 +2,7 @@
 import type labelsFile from '../../../content/en/figures/approximate.json';
 import type { ActivationName } from '../../core/activations.ts';
 import { toDomain } from '../../core/approximation/samples.ts';
-import { errorText, factor, NEGLIGIBLE, percent, within } from '../../ui/errors.ts';
+import { errorPhrase, errorText, factor, NEGLIGIBLE, percent, within } from '../../ui/errors.ts';
 import type { Table } from '../../ui/TableView.tsx';
 import { fill, joined } from '../../ui/words.ts';
 import type { Model } from './Chart.tsx';
@@ -28,7 +28,6 @@ export function worthOf(model: Model, labels: Labels): string {
     width,
     activation: '',
     best: errorText(network.rms, scale),
-    bound: errorText(network.lowerBound, scale),
     ratio: factor(rms / network.rms),
     within: percent(network.ratio - 1),
     inverse: factor(network.rms / rms),
@@ -81,7 +80,7 @@ export function readoutOf(
   const start = fill(width === 1 ? labels.readoutOne : labels.readout, {
     width,
     activation: activation === 'identity' ? labels.identity : names[activation],
-    rms: errorText(rms, scale),
+    rms: errorPhrase(labels.below, rms, scale),
   });
   return joined(start, worthOf(model, labels));
 }

@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { targets } from '../../core/approximation/targets.ts';
 import { networkAt, targetPath } from '../../ui/curves/paths.ts';
 import { presetScale } from '../../ui/curves/presets.ts';
-import { errorText } from '../../ui/errors.ts';
+import { errorPhrase } from '../../ui/errors.ts';
 import { Handle, locate } from '../../ui/Handle.tsx';
 import { Plane } from '../../ui/Plane.tsx';
 import { type Scale, short } from '../../ui/scale.ts';
@@ -36,8 +36,8 @@ export function Drawing({ id, model, labels, targets: names }: DrawingProps) {
     target: names[preset.name] ?? '',
     blocks: blocksText(model, labels),
     size: neuronsText(labels, units, activation),
-    rms: errorText(rms),
-    worst: errorText(model.worst.value.error),
+    rms: errorPhrase(labels.below, rms),
+    worst: errorPhrase(labels.below, model.worst.value.error),
   });
   return (
     <Plane

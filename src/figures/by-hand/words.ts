@@ -1,6 +1,6 @@
 // The figure in words and numbers.
 import type labelsFile from '../../../content/en/figures/by-hand.json';
-import { errorText, factor, NEGLIGIBLE } from '../../ui/errors.ts';
+import { errorPhrase, errorText, factor, NEGLIGIBLE } from '../../ui/errors.ts';
 import type { Table } from '../../ui/TableView.tsx';
 import { fill, fixed, joined, plain, trimmed } from '../../ui/words.ts';
 import { BASE, type Grip, type Material } from './kinds/kind.ts';
@@ -42,7 +42,7 @@ export function readoutOf(model: Model, labels: Labels): string {
     units === 0 ? labels.readoutNone : units === 1 ? labels.readoutOne : labels.readout;
   const first = fill(opening, {
     size: neuronsText(labels, units, model.activation.value),
-    rms: errorText(rms),
+    rms: errorPhrase(labels.below, rms),
   });
   if (model.failed.value) return joined(first, labels.failed);
   if (best === undefined) return joined(first, labels.searching);
@@ -62,7 +62,7 @@ export function hintText(model: Model, labels: Labels): string {
     block: blockText(model, labels, hint.block),
     part: labels.parts[hint.part],
     to: trimmed(hint.to, 3),
-    rms: errorText(hint.rms),
+    rms: errorPhrase(labels.below, hint.rms),
   });
 }
 

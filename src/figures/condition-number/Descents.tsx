@@ -1,7 +1,7 @@
 // The error over the steps of gradient descent, in both coordinate systems.
 import { CountMark } from '../../ui/curves/CountMark.tsx';
 import { createLogScale, LogPlane, logPath, powerOf, powers } from '../../ui/curves/LogPlane.tsx';
-import { errorText } from '../../ui/errors.ts';
+import { errorPhrase } from '../../ui/errors.ts';
 import { short } from '../../ui/scale.ts';
 import { fill } from '../../ui/words.ts';
 import { MOST_STEPS, STEP_DECADES, WITHIN } from './model.ts';
@@ -19,8 +19,8 @@ export function Descents({ id, model, labels, targets }: PartProps) {
   const needed = model.needed.value;
   const words = {
     steps: largeText(count),
-    relus: errorText(errors.relus),
-    hats: errorText(errors.hats),
+    relus: errorPhrase(labels.below, errors.relus),
+    hats: errorPhrase(labels.below, errors.hats),
   };
   return (
     <LogPlane

@@ -1,6 +1,6 @@
 // The figure in words and as a table.
 import type labelsFile from '../../../content/en/figures/condition-number.json';
-import { errorText } from '../../ui/errors.ts';
+import { errorPhrase, errorText } from '../../ui/errors.ts';
 import { superscript } from '../../ui/powers.ts';
 import type { Table } from '../../ui/TableView.tsx';
 import { fill, joined, plain } from '../../ui/words.ts';
@@ -33,9 +33,9 @@ export function readoutOf(model: Model, labels: Labels): string {
   return joined(
     fill(labels.readout.after, {
       steps: largeText(model.steps.value),
-      relus: errorText(relus),
-      hats: errorText(hats),
-      least: errorText(model.least.value),
+      relus: errorPhrase(labels.below, relus),
+      hats: errorPhrase(labels.below, hats),
+      least: errorPhrase(labels.below, model.least.value),
     }),
     fill(labels.readout.needed, {
       within: 100 * WITHIN,

@@ -1,7 +1,7 @@
 // The curve, the dots, the chain that joins them, and the place where it misses most.
 import { targetPath } from '../../ui/curves/paths.ts';
 import { presetScale } from '../../ui/curves/presets.ts';
-import { errorText } from '../../ui/errors.ts';
+import { errorPhrase } from '../../ui/errors.ts';
 import { Plane } from '../../ui/Plane.tsx';
 import { path, short } from '../../ui/scale.ts';
 import { fill, fixed } from '../../ui/words.ts';
@@ -17,7 +17,7 @@ export function Chain({ id, model, labels, targets }: PartProps) {
     pieces: model.pieces.value,
     dots: dots.length,
     at: fixed(worst.at, 2),
-    worst: errorText(worst.error),
+    worst: errorPhrase(labels.below, worst.error),
   });
   return (
     <Plane

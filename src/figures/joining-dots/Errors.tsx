@@ -8,7 +8,7 @@ import {
   powerOf,
   powers,
 } from '../../ui/curves/LogPlane.tsx';
-import { errorText } from '../../ui/errors.ts';
+import { errorPhrase } from '../../ui/errors.ts';
 import { short } from '../../ui/scale.ts';
 import { fill } from '../../ui/words.ts';
 import { MOST_PIECES } from './model.ts';
@@ -23,8 +23,8 @@ export function Errors({ id, model, labels, targets }: PartProps) {
   const last = readings[readings.length - 1];
   const alt = fill(labels.alt.errors, {
     target: targets[model.target.value] ?? '',
-    first: errorText(readings[0].worst),
-    last: errorText(last.worst),
+    first: errorPhrase(labels.below, readings[0].worst),
+    last: errorPhrase(labels.below, last.worst),
   });
   const bounded = readings.flatMap((reading) =>
     reading.bound === undefined ? [] : [[reading.pieces, reading.bound] as const],
@@ -67,7 +67,10 @@ export function Errors({ id, model, labels, targets }: PartProps) {
             most={MOST_PIECES}
             value={worst}
             label={labels.handle}
-            valueText={fill(labels.handleValue, { pieces, worst: errorText(worst) })}
+            valueText={fill(labels.handleValue, {
+              pieces,
+              worst: errorPhrase(labels.below, worst),
+            })}
             onMove={model.setPieces}
           />
         </>

@@ -8,7 +8,7 @@ import { reducedMotion } from '../../ui/animate.ts';
 import { Button, Menu } from '../../ui/controls.tsx';
 import { networkPath, targetPath } from '../../ui/curves/paths.ts';
 import { presetNames, presetScale } from '../../ui/curves/presets.ts';
-import { errorText } from '../../ui/errors.ts';
+import { errorPhrase, errorText } from '../../ui/errors.ts';
 import { Shell } from '../../ui/Shell.tsx';
 import { useLink } from '../../ui/use-link.ts';
 import { fill, type SharedWords } from '../../ui/words.ts';
@@ -102,7 +102,7 @@ function Panel({ model, labels, targets, index }: PartProps & { readonly index: 
         role="img"
         aria-label={fill(labels.alt, {
           width: panel.width,
-          rms,
+          rms: errorPhrase(labels.below, panel.rms),
           target: targets[preset.name] ?? '',
         })}
       >

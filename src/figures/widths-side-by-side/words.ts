@@ -1,7 +1,7 @@
 // The figure in words.
 import type labelsFile from '../../../content/en/figures/widths-side-by-side.json';
 import type { ActivationName } from '../../core/activations.ts';
-import { errorText, factor, NEGLIGIBLE } from '../../ui/errors.ts';
+import { errorPhrase, errorText, factor, NEGLIGIBLE } from '../../ui/errors.ts';
 import type { Table } from '../../ui/TableView.tsx';
 import { fill, joined } from '../../ui/words.ts';
 import type { WidthsModel } from './model.ts';
@@ -28,8 +28,8 @@ export function readoutOf(model: Model, labels: Labels, name: string): string {
   const first = fill(labels.readout, {
     step,
     name,
-    first: errorText(panels[0].rms),
-    last: errorText(panels[panels.length - 1].rms),
+    first: errorPhrase(labels.below, panels[0].rms),
+    last: errorPhrase(labels.below, panels[panels.length - 1].rms),
     widest: panels[panels.length - 1].width,
   });
   const worst = panels.reduce<Panel | undefined>((found, panel) => {

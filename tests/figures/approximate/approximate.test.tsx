@@ -25,7 +25,7 @@ import {
   widthStops,
 } from '../../../src/figures/approximate/settings.ts';
 import { worthOf } from '../../../src/figures/approximate/words.ts';
-import { errorText, percent } from '../../../src/ui/errors.ts';
+import { errorPhrase, errorText, percent } from '../../../src/ui/errors.ts';
 import { readLink, writeLink } from '../../../src/ui/link.ts';
 import { createStage } from './stage.ts';
 
@@ -253,6 +253,10 @@ describe('what is said', () => {
     expect(errorText(3e-9, 1e-4)).toBe('< 1.00 × 10⁻¹⁰');
     expect(errorText(0.0123456)).toBe('0.0123');
     expect(errorText(123.456)).toBe('123');
+    // within a sentence, in words
+    expect(errorPhrase('less than {error}', 3e-9)).toBe('less than 0.000001');
+    expect(errorPhrase('不到{error}', 0)).toBe('不到0.000001');
+    expect(errorPhrase('less than {error}', 0.0123456)).toBe('0.0123');
   });
 });
 

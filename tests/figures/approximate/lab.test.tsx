@@ -6,6 +6,9 @@ import article from '../../../content/en/figures/approximate.json' with { type: 
 import own from '../../../content/en/figures/approximate-lab.json' with { type: 'json' };
 import targeting from '../../../content/en/figures/approximate-target.json' with { type: 'json' };
 import site from '../../../content/en/site.json' with { type: 'json' };
+import zh from '../../../content/zh/figures/approximate.json' with { type: 'json' };
+import { sampleFunction } from '../../../src/core/approximation/samples.ts';
+import { isBanded } from '../../../src/figures/approximate/Band.tsx';
 import LabView, { labFields } from '../../../src/figures/approximate/LabView.tsx';
 import { LabModel } from '../../../src/figures/approximate/lab-model.ts';
 import {
@@ -19,6 +22,7 @@ import { presetProblem } from '../../../src/figures/approximate/problem.ts';
 import { labStart } from '../../../src/figures/approximate/settings.ts';
 import { slopeJump, unitsOf } from '../../../src/figures/approximate/units.ts';
 import { readoutOf } from '../../../src/figures/approximate/words.ts';
+import { NEGLIGIBLE } from '../../../src/ui/errors.ts';
 import { readLink, writeLink } from '../../../src/ui/link.ts';
 import { createStage } from './stage.ts';
 
@@ -185,12 +189,61 @@ describe('LabModel', () => {
   });
 });
 
+describe('the key of the lab', () => {
+  const keyOf = (html: string) => /<p class="chart-key".*?<\/p>/s.exec(html)?.[0] ?? '';
+  const drawn = (recycle: boolean) => {
+    const course = [{ at: 0, trainer: 'adam', recycle, goal: 0 }] as const;
+    const shared = { labels, shared: site.figure, names } as const;
+    const own = { ...poster, start: { ...labStart, course } };
+    return keyOf(render(<LabView id="lab" {...shared} poster={own} />));
+  };
+
+  it('names the arcs of neurons that are moved, where neurons can be', () => {
+    expect(drawn(true)).toContain(labels.key.jumps);
+    expect(drawn(false)).not.toContain(labels.key.jumps);
+  });
+
+  it('names the guaranteed band only where it is drawn', () => {
+    const { stage, model } = open();
+    expect([isBanded(model), drawn(true).includes(labels.key.band)]).toEqual([false, false]);
+    model.setBand(true);
+    expect(isBanded(model)).toBe(true);
+    // for which nothing simple is guaranteed
+    model.setActivation('gelu');
+    stage.until(() => model.shown.value.activation === 'gelu');
+    expect(isBanded(model)).toBe(false);
+  });
+});
+
 describe('the guaranteed band', () => {
   it('holds the network that joins the dots: half the worst at twice the slope changes', () => {
     const problem = presetProblem('absolute');
     // TV(f′) of |x| is 2, so the bound at width 2 is 2/(2·4)
     expect(guarantee(problem, 'relu', 2)).toBeCloseTo(0.25, 9);
     expect(guarantee(problem, 'gelu', 2)).toBeUndefined();
+  });
+
+  it('is no width at all around a constant, whatever its rounding', () => {
+    const noisy = (x: number) => 0.5 + 1e-16 * Math.round(7 * Math.sin(40 * x));
+    const samples = sampleFunction(noisy, {});
+    const problem = { ...presetProblem('constant'), samples };
+    for (const name of ['relu', 'tanh'])
+      expect([name, guarantee(problem, name, 3)]).toEqual([name, 0]);
+    expect(guarantee(presetProblem('line'), 'relu', 3)).toBe(0);
+    expect(guarantee(presetProblem('line'), 'sigmoid', 3)).toBeGreaterThan(0.1);
+  });
+
+  it('is told of a flat target in words', () => {
+    const { stage, model } = open();
+    model.targeting.choosePreset('constant');
+    model.best.wake();
+    stage.until(() => model.best.network.value !== undefined && model.told.value.step > 0);
+    expect(model.told.value.rms).toBeLessThan(NEGLIGIBLE);
+    expect(guaranteeText(model, labels)).toBe(labels.good.reluExact);
+    const english = readoutOf(model, labels, names);
+    expect(english).toMatch(/^16 ReLU neurons miss the curve by less than 0\.000001\. That is exact/);
+    const chinese = readoutOf(model, { ...labels, ...zh }, names);
+    expect(chinese).toMatch(/^16个ReLU神经元，均方根误差不到0\.000001。分毫不差/);
   });
 });
 
