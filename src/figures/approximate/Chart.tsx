@@ -46,7 +46,7 @@ export function Chart(props: Props) {
       <Sheet role="img" aria-label={alt}>
         <Ground model={model} scale={scale} />
         {under}
-        <Target model={model} scale={scale} />
+        <Target model={model} />
         <Best model={model} scale={scale} />
       </Sheet>
       <Sheet class="chart-sheet chart-moves" aria-hidden="true">
@@ -131,8 +131,10 @@ function Ticks({ model, scale }: LayerProps) {
   );
 }
 
-function Target({ model, scale }: LayerProps) {
-  return <path class="curve target" d={targetPath((model.drawn ?? model.problem).value, scale)} />;
+/** In the window of its own values: what is being drawn lies under the pen. */
+function Target({ model }: Pick<LayerProps, 'model'>) {
+  const problem = (model.drawn ?? model.problem).value;
+  return <path class="curve target" d={targetPath(problem, windowOf(problem))} />;
 }
 
 function Fit({ model, scale }: LayerProps) {
