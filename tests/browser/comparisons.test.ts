@@ -20,6 +20,45 @@ it('looks at the next width by an arrow key, and at any by a click', async () =>
   await close();
 });
 
+it('brings back all widths of a link copied in mid-run, stands there, and goes on when asked', async () => {
+  const { page, faults, close } = await open(path);
+  const figureOf = async () => {
+    const figure = page.locator('#error-against-width');
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator('astro-island:not([ssr])').waitFor();
+    const button = (name: string) => figure.getByRole('button', { name, exact: true });
+    // what is read and drawn of every width
+    const seen = async () => [
+      await figure.locator('.run-state').allTextContents(),
+      await figure.locator('.readout').textContent(),
+      await figure.locator('.log-lines .fit').getAttribute('d'),
+    ];
+    return {
+      figure,
+      button,
+      seen,
+      state: () => figure.locator('.run-state').first().textContent(),
+    };
+  };
+  const { figure, button, seen, state } = await figureOf();
+  await figure.getByLabel('Trainer').selectOption('variableProjection');
+  await expect.poll(state, { timeout: 20_000 }).toMatch(/: [1-9]\d? %/);
+  await button('Pause').click();
+  await expect.poll(state).toMatch(/^Paused at \d+ %\.$/);
+  await button('Copy link').click();
+  const before = await seen();
+  const address = page.url();
+  expect(address).toMatch(/#error-against-width~trainer=variableProjection~step=\d+$/);
+  await page.goto('about:blank');
+  await page.goto(address);
+  const again = await figureOf();
+  await expect.poll(again.seen, { timeout: 30_000 }).toEqual(before);
+  await again.button('Train').click();
+  await expect.poll(again.state, { timeout: 60_000 }).toContain('All widths trained');
+  expect(faults).toEqual([]);
+  await close();
+});
+
 it('trains seven widths by one step', async () => {
   const { page, faults, close } = await open(path);
   const figure = page.locator('#widths-side-by-side');
