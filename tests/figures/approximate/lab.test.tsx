@@ -241,7 +241,9 @@ describe('the guaranteed band', () => {
     expect(model.told.value.rms).toBeLessThan(NEGLIGIBLE);
     expect(guaranteeText(model, labels)).toBe(labels.good.reluExact);
     const english = readoutOf(model, labels, names);
-    expect(english).toMatch(/^16 ReLU neurons miss the curve by less than 0\.000001\. That is exact/);
+    expect(english).toMatch(
+      /^16 ReLU neurons miss the curve by less than 0\.000001\. That is exact/,
+    );
     const chinese = readoutOf(model, { ...labels, ...zh }, names);
     expect(chinese).toMatch(/^16个ReLU神经元，均方根误差不到0\.000001。分毫不差/);
   });
