@@ -15,9 +15,18 @@ export function errorPhrase(below: string, error: number, scale = 1): string {
     : fill(below, { error: negligibleText(scale) });
 }
 
-/** What can be told from zero, in the reader's units. */
-export const negligibleText = (scale: number) =>
-  significant(NEGLIGIBLE * scale).replace(/(?:\.0+|(\.\d*?)0+)$/, '$1');
+/** What can be told from zero, in the reader's units: one figure, rounded up, for it is said to be more. */
+export function negligibleText(scale: number): string {
+  const size = NEGLIGIBLE * scale;
+  let power = Math.floor(Math.log10(size));
+  let figure = Math.ceil(size / 10 ** power - 1e-9);
+  if (figure === 10) {
+    figure = 1;
+    power++;
+  }
+  if (power >= -9 && power <= 5) return fixed(figure * 10 ** power, Math.max(0, -power));
+  return `${figure === 1 ? '' : `${figure} × `}10${superscript(power)}`;
+}
 
 /** Three significant figures, without a power of ten where there is room for all digits. */
 export function significant(value: number): string {

@@ -206,7 +206,8 @@ function HowGood({ model, labels }: PartProps) {
       <p class="strip-title">{labels.good.title}</p>
       {line && <p>{line}</p>}
       {floor && <p>{floor}</p>}
-      <p>{guaranteeText(model, labels)}</p>
+      {/* with a floor in sight nobody asks for a guarantee */}
+      {!floor && <p>{guaranteeText(model, labels)}</p>}
     </section>
   );
 }

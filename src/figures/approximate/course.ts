@@ -15,14 +15,8 @@ export function allowed(method: Method, width: number): Method {
   return method;
 }
 
-export function same(a: Course, b: Course): boolean {
-  return (
-    a.length === b.length &&
-    a.every((leg, i) => {
-      const { at, trainer, recycle, goal } = b[i];
-      return (
-        leg.at === at && leg.trainer === trainer && leg.recycle === recycle && leg.goal === goal
-      );
-    })
-  );
-}
+export const alike = (a: Method, b: Method): boolean =>
+  a.trainer === b.trainer && a.recycle === b.recycle && a.goal === b.goal;
+
+export const same = (a: Course, b: Course): boolean =>
+  a.length === b.length && a.every((leg, i) => leg.at === b[i].at && alike(leg, b[i]));

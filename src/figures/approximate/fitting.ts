@@ -16,7 +16,7 @@ import type { Course, curveFit, FitSnapshot, Leg, Method } from '../../training/
 import type { Surroundings } from '../../training/surroundings.ts';
 import { createTrainer } from '../../training/trainer.ts';
 import { countSeconds } from './clock.ts';
-import { allowed, jumps, lastMethod, same } from './course.ts';
+import { alike, allowed, jumps, lastMethod, same } from './course.ts';
 import type { Problem } from './problem.ts';
 import { type Pace, SEEDS, type Start, watchable } from './settings.ts';
 import { createTold } from './told.ts';
@@ -60,7 +60,9 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
     course: course.value,
   }));
   const running = computed(() => trainer.state.value === 'running');
-  const method = computed(() => lastMethod(course.value));
+  /** The method that was asked for last, until the run is heard to go on by it. */
+  const asked = signal<Method | undefined>(undefined);
+  const method = computed(() => asked.value ?? lastMethod(course.value));
   /** The request whose run is on show; another while changed settings have not taken effect yet. */
   const shownOf = signal(request.peek());
   const settled = computed(() => shownOf.value === request.value);
@@ -111,6 +113,7 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
     untracked(() => {
       if (wanted === begun && to === arrival.value) return;
       begun = wanted;
+      asked.value = undefined;
       arrival.value = to;
       seconds.value = 0;
       goOn = resume && to > 0;
@@ -146,6 +149,7 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
       batch(() => {
         shown.value = { ...seen, step: at };
         if (!same(course.value, seen.course)) course.value = seen.course;
+        if (asked.value && alike(asked.value, lastMethod(seen.course))) asked.value = undefined;
         begun = request.value;
         shownOf.value = begun;
         arrival.value = at;
@@ -178,9 +182,14 @@ export function createFitting(options: FittingOptions, around: Surroundings) {
     ensure();
     const at = arrival.peek();
     if (trainer.step.peek() >= at) {
-      trainer.change(next.trainer === 'jump' ? { ...next, optima: optima.peek() } : next);
-      if (next.trainer === 'jump') trainer.runTo(trainer.step.peek() + 1);
-      else if (!held) go(next);
+      if (next.trainer === 'jump') {
+        trainer.change({ ...next, optima: optima.peek() });
+        trainer.runTo(trainer.step.peek() + 1);
+      } else {
+        asked.value = next;
+        trainer.change(next);
+        if (!held) go(next);
+      }
     } else {
       resume = !held && next.trainer !== 'jump';
       batch(() => {

@@ -4,48 +4,29 @@ import type articleFile from '../../../content/en/figures/approximate.json';
 import type labFile from '../../../content/en/figures/approximate-lab.json';
 import type targetFile from '../../../content/en/figures/approximate-target.json';
 import { activations } from '../../core/activations.ts';
-import {
-  reluBound,
-  sigmoidBound,
-  slopeVariation,
-  variation,
-} from '../../core/approximation/bounds.ts';
 import { bestLine, lineOf, polynomialFit } from '../../core/approximation/polynomial.ts';
 import { errorPhrase, NEGLIGIBLE, negligibleText, significant, within } from '../../ui/errors.ts';
 import { fill } from '../../ui/words.ts';
 import type { Model } from './Chart.tsx';
-import type { Problem } from './problem.ts';
+import { guarantee } from './guarantee.ts';
 
 export type LabLabels = typeof articleFile &
   typeof labFile & { readonly targeting: typeof targetFile };
 
-/** Variation that 512 samples, the slopes between them included, have from their rounding alone is below this. */
-const ROUNDING = 1e-9;
-
-/** What some network of the width reaches for sure, in the samples' scale; none for other activations. */
-export function guarantee(problem: Problem, activation: string, width: number): number | undefined {
-  const { samples } = problem;
-  if (activation === 'relu') return reluBound(told(slopeVariation(samples)), width);
-  if (activation === 'sigmoid' || activation === 'tanh')
-    return sigmoidBound(told(variation(samples)), width);
-  return undefined;
-}
-
-const told = (total: number) => (total < ROUNDING ? 0 : total);
-
 export function guaranteeText(model: Model, labels: LabLabels): string {
   const { activation, parameters } = model.told.value;
   const width = (parameters.length - 1) / 3;
-  const bound = guarantee(model.problem.value, activation, width);
+  const bound = guarantee(model.problem.value.samples, activation, width);
   if (bound === undefined) return labels.good.noGuarantee;
-  const { good } = labels;
-  if (bound === 0) return activation === 'relu' ? good.reluExact : good.sigmoidExact;
   const { scale } = model.problem.value.samples;
   // whatever is below what can be told from zero is within that
-  const size = bound < NEGLIGIBLE ? negligibleText(scale) : significant(bound * scale);
-  return fill(activation === 'relu' ? good.reluGuarantee : good.sigmoidGuarantee, {
-    bound: size,
+  const sized = (error: number) =>
+    error < NEGLIGIBLE ? negligibleText(scale) : significant(error * scale);
+  return fill(labels.good[activation === 'relu' ? 'relu' : 'sigmoid'][bound.by], {
     width,
+    bound: sized(bound.size),
+    variation: sized(bound.variation),
+    turns: bound.turns,
   });
 }
 

@@ -54,13 +54,14 @@ export function stateOf(model: Model, labels: Labels): string {
   const { state, restarted } = model.trainer;
   if (state.value === 'failed') return words.failed;
   const noted = (text: string) => (restarted.value ? joined(text, words.restarted) : text);
-  const { status, step } = model.told.value;
+  const { status, step, rms } = model.told.value;
   if (model.running.value) {
     if (!model.settled.value) return noted(words.starting);
     return noted(model.catchingUp.value ? returning(model, labels) : words.running);
   }
   if (status === 'running') return noted(step === 0 ? words.ready : words.paused);
-  return noted(words[status]);
+  // a run ends here whatever it was asked for
+  return noted(status === 'target' && rms < NEGLIGIBLE ? words.exact : words[status]);
 }
 
 const returning = (model: Model, labels: Labels) =>

@@ -164,6 +164,29 @@ describe('ApproximateModel', () => {
     expect(other.model.shown.value.measured).toEqual(model.shown.value.measured);
   });
 
+  it('keeps what was just chosen, though the run has not been heard to go on by it', () => {
+    const { stage, model } = open();
+    model.setTarget('runge');
+    stage.until(() => model.step.value > 30);
+    model.setMethod({ trainer: 'gradientDescent' });
+    expect(model.method.value.trainer).toBe('gradientDescent');
+    model.setMethod({ recycle: true });
+    expect(model.method.value).toMatchObject({ trainer: 'gradientDescent', recycle: true });
+    model.setWidth(20);
+    expect(model.course.value).toEqual([
+      { at: 0, trainer: 'gradientDescent', recycle: true, goal: 0 },
+    ]);
+    stage.until(() => model.step.value > 5);
+    model.setMethod({ trainer: 'adam' });
+    stage.until(() => model.course.value.length === 2);
+    expect(model.course.value[1]).toMatchObject({ trainer: 'adam', recycle: true });
+    // a link has the last word
+    model.setMethod({ trainer: 'lastLayer' });
+    model.course.value = [{ at: 0, trainer: 'adam', recycle: false, goal: 0 }];
+    model.step.value = 10;
+    expect(model.method.value).toMatchObject({ trainer: 'adam', recycle: false });
+  });
+
   it('goes on from the poster by another trainer', () => {
     const { stage, model } = open();
     model.setMethod({ trainer: 'variableProjection' });
@@ -250,7 +273,24 @@ describe('what is said', () => {
   it('shows no digits below a millionth', () => {
     expect(errorText(3e-9)).toBe('< 0.000001');
     expect(errorText(3e-9, 1e6)).toBe('< 1');
-    expect(errorText(3e-9, 1e-4)).toBe('< 1.00 × 10⁻¹⁰');
+    expect(errorText(3e-9, 1e-4)).toBe('< 10⁻¹⁰');
+    // one figure, rounded up: it is less than that
+    expect(errorText(0, 0.498)).toBe('< 0.0000005');
+    expect(errorText(0, 2.42e-6)).toBe('< 3 × 10⁻¹²');
+    expect(errorText(0, 998e6)).toBe('< 1000');
+    expect(errorText(0, Math.PI)).toBe('< 0.000004');
+    fc.assert(
+      fc.property(fc.double({ min: 1e-90, max: 1e90, noNaN: true }), (scale) => {
+        const [, figure = '1', power = '0'] =
+          /^< (?:(\d(?:[\d.]*)?)(?: × |$))?(?:10([⁻⁰-⁹¹²³]+))?$/.exec(errorText(0, scale)) ?? [];
+        const plain = power
+          .replace('⁻', '-')
+          .replace(/[⁰¹²³⁴-⁹]/g, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)));
+        const said = Number(figure) * 10 ** Number(plain);
+        expect(said / (1e-6 * scale)).toBeGreaterThan(1 - 1e-9);
+        expect(said / (1e-6 * scale)).toBeLessThanOrEqual(2 + 1e-9);
+      }),
+    );
     expect(errorText(0.0123456)).toBe('0.0123');
     expect(errorText(123.456)).toBe('123');
     // within a sentence, in words

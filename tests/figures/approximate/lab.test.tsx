@@ -7,21 +7,15 @@ import own from '../../../content/en/figures/approximate-lab.json' with { type: 
 import targeting from '../../../content/en/figures/approximate-target.json' with { type: 'json' };
 import site from '../../../content/en/site.json' with { type: 'json' };
 import zh from '../../../content/zh/figures/approximate.json' with { type: 'json' };
-import { sampleFunction } from '../../../src/core/approximation/samples.ts';
 import { isBanded } from '../../../src/figures/approximate/Band.tsx';
 import LabView, { labFields } from '../../../src/figures/approximate/LabView.tsx';
 import { LabModel } from '../../../src/figures/approximate/lab-model.ts';
-import {
-  floorText,
-  guarantee,
-  guaranteeText,
-  lineText,
-} from '../../../src/figures/approximate/lab-words.ts';
+import { floorText, guaranteeText, lineText } from '../../../src/figures/approximate/lab-words.ts';
 import { posterOf } from '../../../src/figures/approximate/poster.ts';
 import { presetProblem } from '../../../src/figures/approximate/problem.ts';
 import { labStart } from '../../../src/figures/approximate/settings.ts';
 import { slopeJump, unitsOf } from '../../../src/figures/approximate/units.ts';
-import { readoutOf } from '../../../src/figures/approximate/words.ts';
+import { readoutOf, stateOf } from '../../../src/figures/approximate/words.ts';
 import { NEGLIGIBLE } from '../../../src/ui/errors.ts';
 import { readLink, writeLink } from '../../../src/ui/link.ts';
 import { createStage } from './stage.ts';
@@ -184,7 +178,6 @@ describe('LabModel', () => {
     const [, net, best] = /line (.+)\. The .+ is (.+)\./.exec(line) ?? [];
     expect(net).toBe(best);
     expect(floorText(model, labels)).toContain('degree 1');
-    // no simple guarantee for it
     expect(guaranteeText(model, labels)).toBe(labels.good.noGuarantee);
   });
 });
@@ -215,31 +208,17 @@ describe('the key of the lab', () => {
   });
 });
 
-describe('the guaranteed band', () => {
-  it('holds the network that joins the dots: half the worst at twice the slope changes', () => {
-    const problem = presetProblem('absolute');
-    // TV(f′) of |x| is 2, so the bound at width 2 is 2/(2·4)
-    expect(guarantee(problem, 'relu', 2)).toBeCloseTo(0.25, 9);
-    expect(guarantee(problem, 'gelu', 2)).toBeUndefined();
-  });
-
-  it('is no width at all around a constant, whatever its rounding', () => {
-    const noisy = (x: number) => 0.5 + 1e-16 * Math.round(7 * Math.sin(40 * x));
-    const samples = sampleFunction(noisy, {});
-    const problem = { ...presetProblem('constant'), samples };
-    for (const name of ['relu', 'tanh'])
-      expect([name, guarantee(problem, name, 3)]).toEqual([name, 0]);
-    expect(guarantee(presetProblem('line'), 'relu', 3)).toBe(0);
-    expect(guarantee(presetProblem('line'), 'sigmoid', 3)).toBeGreaterThan(0.1);
-  });
-
-  it('is told of a flat target in words', () => {
+describe('what is said of a flat target', () => {
+  it('is natural in either language', () => {
     const { stage, model } = open();
     model.targeting.choosePreset('constant');
     model.best.wake();
     stage.until(() => model.best.network.value !== undefined && model.told.value.step > 0);
     expect(model.told.value.rms).toBeLessThan(NEGLIGIBLE);
-    expect(guaranteeText(model, labels)).toBe(labels.good.reluExact);
+    expect(guaranteeText(model, labels)).toBe(
+      'Guaranteed without a search: some ReLU network of width 16 is the very polygon through the samples (its bends: 0).',
+    );
+    expect(stateOf(model, labels)).toBe(labels.state.exact);
     const english = readoutOf(model, labels, names);
     expect(english).toMatch(
       /^16 ReLU neurons miss the curve by less than 0\.000001\. That is exact/,
