@@ -48,8 +48,9 @@ export function within(value: number, [from, to]: readonly [number, number], pla
     : fixed(value, Math.max(0, digits));
 }
 
-/** A factor to be read as "… times". */
-export const factor = (ratio: number) => fixed(ratio, ratio < 10 ? 2 : ratio < 100 ? 1 : 0);
+/** A factor to be read as "… times"; one that is hardly more than one is not printed as one. */
+export const factor = (ratio: number) =>
+  fixed(ratio, ratio >= 1.0005 && ratio < 1.005 ? 3 : ratio < 10 ? 2 : ratio < 100 ? 1 : 0);
 
 /** A share in per cent, never rounded down: what is claimed must hold. */
 export function percent(share: number): string {

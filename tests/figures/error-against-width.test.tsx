@@ -294,6 +294,21 @@ describe('the slope of errors against width', () => {
   });
 });
 
+it('is without an activation in words, and near the best where it is as good', () => {
+  const without = { ...poster, start: { ...usual, activation: 'identity' as const } };
+  const shared = { labels, shared: site.figure, names, targets: curveLabels.targets };
+  const html = render(<View id="w" {...shared} poster={without} widget="lab" />);
+  expect(html).toContain('trained: no activation');
+  expect(html).toContain('that of the trained networks (no activation)');
+  expect(html).toMatch(/<option[^>]*>none \(identity\)<\/option>/);
+  const rms = poster.shown.rms.map((error, i) =>
+    trainedWidths[i] === usual.width ? poster.optima.rms[usual.width] * 1.004 : error,
+  );
+  const near = { ...poster, shown: { ...poster.shown, rms } };
+  const model = new ErrorModel(near, createStage().surroundings);
+  expect(hereText(model, labels, 'ReLU')).toContain('(ReLU) misses by about the same, 0.0215.');
+});
+
 it('the view of error-against-width is whole before any script runs', async () => {
   const html = render(
     <View

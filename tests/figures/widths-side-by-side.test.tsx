@@ -100,6 +100,22 @@ describe('the model of widths-side-by-side', () => {
   });
 });
 
+it('is without an activation in words, where the menu says none', () => {
+  const without = { ...poster, start: { ...poster.start, activation: 'identity' as const } };
+  const html = render(
+    <View
+      id="w"
+      labels={labels}
+      shared={site.figure}
+      names={names}
+      targets={curveLabels.targets}
+      poster={without}
+    />,
+  );
+  expect(html).toContain('After 18 steps each (no activation), one neuron');
+  expect(html).toMatch(/<option[^>]*>none \(identity\)<\/option>/);
+});
+
 it('the view of widths-side-by-side is whole before any script runs', async () => {
   const html = render(
     <View

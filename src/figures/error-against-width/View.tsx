@@ -41,7 +41,9 @@ interface Props {
 }
 
 export default function ErrorAgainstWidth(props: Props) {
-  const { id, labels, shared, names, targets, poster, widget, children } = props;
+  const { id, labels, shared, targets, poster, widget, children } = props;
+  // in sentences; the menu says that it is none
+  const names = { ...props.names, identity: labels.identity };
   const model = useModel(() => new ErrorModel(poster));
   const { target, activation, trainer, seed, width, step } = model;
   const link = useLink(id, fields, { target, activation, trainer, seed, width, step });
@@ -62,7 +64,7 @@ export default function ErrorAgainstWidth(props: Props) {
       readout={readout}
       running={model.running}
       table={table}
-      controls={<Controls {...parts} shared={shared} widget={widget} />}
+      controls={<Controls {...parts} names={props.names} shared={shared} widget={widget} />}
       after={<p class="run-state slopes">{slopes}</p>}
     >
       <div class="error-against-width" ref={root}>

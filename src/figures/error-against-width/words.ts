@@ -14,6 +14,9 @@ export type Labels = typeof labelsFile;
 export type Names = Readonly<Record<ActivationName, string>>;
 export type Model = InstanceType<typeof ErrorModel>;
 
+/** Errors this near are printed as one time the other. */
+const ALIKE = 1.005;
+
 /** The width on show: the best, what is proved of it, and the trained network beside it. */
 export function hereText(model: Model, labels: Labels, name: string): string {
   const { best, trained } = model.here.value;
@@ -39,9 +42,11 @@ export function hereText(model: Model, labels: Labels, name: string): string {
     : joined(fill(words.best, { width, rms: errorText(rms) }), proof);
   if (!trained) return first;
   const below = trained.rms < rms;
-  const ratio = factor(below ? rms / trained.rms : trained.rms / rms);
-  const times = below ? words.trainedBelow : words.trainedTimes;
-  const second = exact || trained.rms < NEGLIGIBLE ? words.trained : times;
+  const times = below ? rms / trained.rms : trained.rms / rms;
+  const ratio = factor(times);
+  const compared =
+    times < ALIKE ? words.trainedAlike : below ? words.trainedBelow : words.trainedTimes;
+  const second = exact || trained.rms < NEGLIGIBLE ? words.trained : compared;
   return joined(first, fill(second, { name, rms: errorPhrase(labels.below, trained.rms), ratio }));
 }
 

@@ -33,7 +33,11 @@ export default function HiddenSpaceView(props: Props) {
   const { data, edit } = model.editor;
   const inputs = { ...model, data, edit };
   const link = useLink<typeof plainFields>(id, full ? fields : plainFields, inputs);
-  const said = useComputed(() => readout(model, labels, names[model.activation.value], full));
+  const said = useComputed(() => {
+    const { value } = model.activation;
+    // in a sentence; the menu says that it is none
+    return readout(model, labels, value === 'identity' ? labels.identity : names[value], full);
+  });
   const table = useComputed(() => ({
     caption: labels.table.caption,
     columns: labels.table[full ? 'columns' : 'columnsPlain'],

@@ -44,7 +44,9 @@ export default function WidthsSideBySide(props: Props) {
     if (reducedMotion()) model.hold();
     return root.current ? watchPresence(root.current, model.look) : undefined;
   }, []);
-  const readout = useComputed(() => readoutOf(model, labels, names[activation.value]));
+  // in sentences; the menu says that it is none
+  const said = { ...names, identity: labels.identity };
+  const readout = useComputed(() => readoutOf(model, labels, said[activation.value]));
   const table = useComputed(() => tableOf(model, labels));
   const parts = { model, labels, names, targets, shared };
   return (
