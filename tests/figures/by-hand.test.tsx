@@ -327,6 +327,24 @@ describe('the model of by-hand', () => {
     expect(model.score.value).toMatchObject({ beaten: true, close: false });
   });
 
+  it('adds knots where the network misses most, and moves an end that has no room beside it', () => {
+    const { stage, model } = open();
+    model.wake();
+    model.setTarget('zigzag');
+    model.clear();
+    stage.until(() => model.score.value.best !== undefined, 20_000);
+    expect(readoutOf(model, labels)).toContain('of the best level line, ');
+    for (let i = 0; i < 8; i++) model.add();
+    const { values } = model;
+    expect([values.value[1], values.value.at(-1)].map((y) => Math.abs(Number(y)))).toEqual([
+      expect.closeTo(1, 1),
+      expect.closeTo(1, 1),
+    ]);
+    // five kinks and two ends, and one knot more
+    expect(model.count.value).toBeLessThanOrEqual(8);
+    expect(model.score.value.rms).toBeLessThan(0.02);
+  });
+
   it('shows the best of the same width', () => {
     const { stage, model } = open();
     model.wake();

@@ -100,6 +100,43 @@ describe('the model of widths-side-by-side', () => {
   });
 });
 
+it('says of the furthest only what it can compare', () => {
+  const panels = (errors: readonly (readonly [rms: number, best: number])[]) =>
+    errors.map(([rms, best], i) => ({
+      width: widths[i],
+      rms,
+      parameters: [],
+      best,
+      lowerBound: best,
+    }));
+  const model = (errors: Parameters<typeof panels>[0]) => {
+    const { model } = open();
+    return { ...model, panels: { value: panels(errors) } } as unknown as typeof model;
+  };
+  const said = (errors: Parameters<typeof panels>[0]) => readoutOf(model(errors), labels, 'tanh');
+  // what can be exact and is not is further off than any multiple
+  expect(
+    said([
+      [0.29, 0.24],
+      [0.29, 1e-15],
+      [0.29, 0],
+    ]),
+  ).toMatch(/by 0\.290\. With 2 neurons a ReLU network can be exact\.$/);
+  expect(
+    said([
+      [0.29, 0.24],
+      [1e-9, 1e-15],
+    ]),
+  ).toMatch(/Furthest .* width 1: 1\.21 times its error\.$/);
+  // nearer than the best ReLU network, or as near
+  expect(
+    said([
+      [0.2, 0.4],
+      [0.1, 0.1],
+    ]),
+  ).toMatch(/by 0\.100\.$/);
+});
+
 it('is without an activation in words, where the menu says none', () => {
   const without = { ...poster, start: { ...poster.start, activation: 'identity' as const } };
   const html = render(

@@ -47,7 +47,10 @@ export function readoutOf(model: Model, labels: Labels): string {
   if (model.failed.value) return joined(first, labels.failed);
   if (best === undefined) return joined(first, labels.searching);
   if (best < NEGLIGIBLE) return joined(first, labels.exact);
-  const ratio = fill(labels.ratio, { ratio: factor(rms / best), best: errorText(best) });
+  const ratio = fill(units === 0 ? labels.ratioNone : labels.ratio, {
+    ratio: factor(rms / best),
+    best: errorText(best),
+  });
   if (enough === undefined || enough >= units) return joined(first, ratio);
   const need = enough === 0 ? labels.enoughNone : enough === 1 ? labels.enoughOne : labels.enough;
   const fewer = fill(need, { size: neuronsText(labels, enough, 'relu') });

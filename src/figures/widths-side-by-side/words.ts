@@ -32,11 +32,16 @@ export function readoutOf(model: Model, labels: Labels, name: string): string {
     last: errorPhrase(labels.below, panels[panels.length - 1].rms),
     widest: panels[panels.length - 1].width,
   });
+  const exact = panels.find(
+    ({ best, rms }) => best !== undefined && best < NEGLIGIBLE && rms >= NEGLIGIBLE,
+  );
+  if (exact) return joined(first, fill(labels.exact, { width: exact.width }));
   const worst = panels.reduce<Panel | undefined>((found, panel) => {
     const ratio = ratioOf(panel);
     return ratio !== undefined && ratio > ((found && ratioOf(found)) ?? 0) ? panel : found;
   }, undefined);
-  if (!worst) return first;
+  // better than the best ReLU network at every width, or just as good
+  if (!worst || (ratioOf(worst) ?? 1) < 1.0005) return first;
   const values = { width: worst.width, ratio: factor(ratioOf(worst) ?? 1) };
   return joined(first, fill(labels.furthest, values));
 }

@@ -77,6 +77,13 @@ export const kinks: Kind = {
       : withKnot(values, block, xOf(values, block), to),
   addAt: insert,
   addWhere: (values, missing, target) => {
+    const most = worstIndex(missing);
+    const end = [0, count(values) - 1].find(
+      (knot) => Math.abs(xOf(values, knot) - missing.x[most]) < GAP,
+    );
+    // beside an end there is no room for another knot: the end itself goes to where it is missed
+    if (end !== undefined && yOf(values, end) !== level(target[most]))
+      return { values: withKnot(values, end, xOf(values, end), target[most]), block: end };
     // where the error is largest, of all places that have room for a knot
     const residual = missing.residual.map((value, i) =>
       values.some((x, j) => j % 2 === 0 && Math.abs(x - missing.x[i]) < GAP) ? 0 : value,
