@@ -61,7 +61,7 @@ const elsewhere =
 const apart =
   'hero|approximate|error-against-width|widths-side-by-side|by-hand|one-kink|bump|joining-dots|polynomial-floor|condition-number|square-root';
 /** What only the full form of the curve figure loads. */
-const inFullForm = 'target/|lab-|Lab|Unit|units|Surface|Band|Jumps|TargetMarks';
+const inFullForm = 'target/|lab-|Lab|Unit|units|Surface|Band|guarantee|Jumps|TargetMarks';
 const chunkGroups = [
   {
     name: 'first',
