@@ -39,8 +39,13 @@ export function useLink<F extends Fields>(id: string, fields: F, inputs: Inputs<
   const fragment = () => writeLink(id, fields, start.current as ValuesOf<F>, now());
 
   useEffect(() => {
-    const restore = () => {
-      const reading = readLink(id, fields, location.hash);
+    /** Of a link that was followed, as it was then: by now the address may have been written anew. */
+    const restore = (followed?: HashChangeEvent) => {
+      const reading = readLink(
+        id,
+        fields,
+        followed ? new URL(followed.newURL).hash : location.hash,
+      );
       fault.value = reading.kind === 'fault' ? reading.part : undefined;
       if (reading.kind === 'other') return;
       if (start.current) assign(start.current);

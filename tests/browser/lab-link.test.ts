@@ -70,6 +70,22 @@ async function comesBack(make: (page: Page) => Promise<void>, target: RegExp) {
   await close();
 }
 
+it('is not lost where the step of a run is written to the address in the same moment', async () => {
+  const { page, faults, close } = await open('lab/#lab~target=runge~width=9~step=3');
+  const { figure, step } = await lab(page);
+  await expect.poll(step, { timeout: 20_000 }).toBe(3);
+  await page.evaluate(() => {
+    location.hash = '#lab~target=bump~width=7~step=5';
+    // before the browser has told anybody
+    history.replaceState(history.state, '', '#lab~target=runge~width=9~step=4');
+  });
+  await expect.poll(step, { timeout: 20_000 }).toBe(5);
+  expect(await figure.getByLabel('Width as a number').inputValue()).toBe('7');
+  await page.waitForURL(/#lab~target=bump~width=7~step=5$/);
+  expect(faults).toEqual([]);
+  await close();
+});
+
 it('brings back a drawn curve, trained on by two trainers, bit for bit', async () => {
   await comesBack(async (page) => {
     const { figure, step } = await lab(page);

@@ -72,6 +72,8 @@ it('starts a worker that died again, says so, and loses neither target nor place
   expect(await formula.inputValue()).toBe('sin(9x) + |x|');
   // the same bits: from the start to the step before, over again
   await button('Pause').click();
+  // as long as the address is the one before, going there is going nowhere
+  await expect.poll(async () => page.url().endsWith(`~step=${await step()}`)).toBe(true);
   await page.goto(
     `${page.url().split('#')[0]}#lab~target=f!-1!1!sin(9x)%20%2B%20%7Cx%7C~step=${at}`,
   );
