@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import benchmark from '../../content/benchmark.generated.json' with { type: 'json' };
 import glossary from '../../content/zh/glossary.json' with { type: 'json' };
 import { files, pages, parse, read } from './built.ts';
+import { editionOf, editions, englishOf, inEdition } from './editions.ts';
 
 /** What is the same in every language: formulas, their symbols in running text, code, keys. */
 const universal = '.katex, svg.plane text, code, pre, script, style, [translate=no]';
@@ -74,23 +75,34 @@ const withoutNames = (text: string) =>
     text.replaceAll(benchmark.processor, ' '),
   );
 
-const zh = pages.filter((page) => page.startsWith('zh/'));
-const en = pages.filter((page) => !page.startsWith('zh/') && page !== '404.html');
+const articles = pages.filter((page) => page !== '404.html');
+const of = (folder: string) => articles.filter((page) => editionOf(page).folder === folder);
+const zh = of('zh');
 
-it('Chinese pages hold no English but formulas, code and names', () => {
-  expect(zh.length).toBe(en.length);
+it('every edition has the pages of the English one', () => {
+  const english = of('en').toSorted();
+  for (const { folder } of editions) {
+    expect(of(folder).map(englishOf).toSorted(), folder).toEqual(english);
+  }
+});
+
+it('every page says that it is in the language of its edition', () => {
+  for (const page of articles) expect(wordsOf(page).lang, page).toBe(editionOf(page).lang);
+});
+
+it('Chinese pages hold no English but formulas, code and names in the glossary’s "latin"', () => {
   const faults = zh.flatMap((page) => {
-    const { lang, words } = wordsOf(page);
-    expect(lang).toBe('zh-CN');
+    const { words } = wordsOf(page);
     return words
       .filter((text) => /[a-z]{2,}/i.test(withoutNames(text)))
       .map((text) => `${page}: ${text}`);
   });
-  expect(faults).toEqual([]);
+  const advice = 'translate these, or add a name to "latin" in content/zh/glossary.json';
+  expect([...new Set(faults)], advice).toEqual([]);
 });
 
 it('English pages hold no Chinese but what is marked as such', () => {
-  const faults = en.flatMap((page) =>
+  const faults = of('en').flatMap((page) =>
     wordsOf(page)
       .words.filter((text) => /\p{Script=Han}/u.test(text))
       .map((text) => `${page}: ${text}`),
@@ -100,41 +112,46 @@ it('English pages hold no Chinese but what is marked as such', () => {
 
 it('the 404 page speaks every language, each marked as such', () => {
   const sections = [...parse('404.html').querySelectorAll('main section[lang]')];
-  expect(sections.map((section) => section.getAttribute('lang'))).toEqual(['en', 'zh-CN']);
+  expect(sections.map((section) => section.getAttribute('lang'))).toEqual(
+    editions.map(({ lang }) => lang),
+  );
   expect(wordsOf('404.html').words.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
 });
 
-it('every page names its other edition, and the default one, to search engines', () => {
-  for (const page of [...en, ...zh]) {
+it('every page names all its editions, and the default one, to search engines', () => {
+  for (const page of articles) {
     const links = [...parse(page).querySelectorAll('link[rel=alternate][hreflang]')].map((link) => [
       link.getAttribute('hreflang'),
       link.getAttribute('href'),
     ]);
-    const english = page.replace(/^zh\//, '').replace(/index\.html$/, '');
-    expect(
-      links.map(([lang]) => lang),
-      page,
-    ).toEqual(['en', 'zh-CN', 'x-default']);
-    expect(links[0]?.[1], page).toBe(links[2]?.[1]);
-    expect(links[1]?.[1], page).toBe(
-      links[0]?.[1]?.replace(new RegExp(`${english}$`), `zh/${english}`),
-    );
+    const english = englishOf(page).replace(/index\.html$/, '');
+    const site = links[0]?.[1]?.slice(0, -english.length || undefined) ?? '';
+    const address = (folder: string) => `${site}${inEdition(english, folder)}`;
+    expect(links, page).toEqual([
+      ...editions.map(({ folder, lang }) => [lang, address(folder)]),
+      ['x-default', address('en')],
+    ]);
   }
   const sitemap = read('sitemap-0.xml');
-  expect(sitemap).toContain('hreflang="zh-CN"');
+  for (const { lang } of editions) expect(sitemap).toContain(`hreflang="${lang}"`);
   expect(sitemap).not.toContain('hreflang="zh"');
 });
 
-it('every page has a card of its language, and links to the same page in the other', () => {
-  for (const page of [...en, ...zh]) {
+it.each(editions)('the edition "$folder" has a card, made by `npm run pictures`', ({ folder }) => {
+  expect(files, 'after a build, npm run pictures makes it').toContain(`cards/${folder}.png`);
+});
+
+it('every page shows the card of its language, and links to the same page in the others', () => {
+  for (const page of articles) {
     const document = parse(page);
-    const locale = page.startsWith('zh/') ? 'zh' : 'en';
+    const { folder } = editionOf(page);
     const card = document.querySelector('meta[property="og:image"]')?.getAttribute('content');
-    if (card) expect(files).toContain(/cards\/.*/.exec(card)?.[0]);
-    if (card) expect(card).toMatch(new RegExp(`cards/${locale}\\.png$`));
-    const other = locale === 'zh' ? page.replace('zh/', '') : `zh/${page}`;
-    const link = document.querySelector('.language')?.getAttribute('href') ?? '';
-    const path = new URL(link, `http://site/${page}`).pathname.slice(1);
-    expect(`${path}index.html`, page).toBe(other);
+    if (card) expect(card, page).toMatch(new RegExp(`cards/${folder}\\.png$`));
+    const links = [...document.querySelectorAll('.language')].map((link) => {
+      const address = new URL(link.getAttribute('href') ?? '', `http://site/${page}`);
+      return `${address.pathname.slice(1)}index.html`;
+    });
+    const others = editions.filter((other) => other.folder !== folder);
+    expect(links, page).toEqual(others.map((other) => inEdition(englishOf(page), other.folder)));
   }
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loopsOf } from '../../src/core/activation-loops.ts';
-import { activationNames, activations } from '../../src/core/activations.ts';
+import { type ActivationName, activationNames, activations } from '../../src/core/activations.ts';
 
 const moderate = fc.double({ min: -30, max: 30, noNaN: true });
 
@@ -64,7 +64,8 @@ describe.each(activationNames)('%s', (name) => {
       const limit = range[side]!;
       if (Number.isFinite(limit)) {
         // A quadratic minimum, 10⁻⁴ away: 10⁻⁸ of its curvature.
-        expect(Math.abs(end - limit)).toBeLessThan(1e-8);
+        const found = `${side === 0 ? 'least' : 'greatest'} value found: ${end}, range: ${limit}`;
+        expect(Math.abs(end - limit), found).toBeLessThan(1e-8);
       } else {
         expect(Math.abs(end)).toBeGreaterThan(99);
         expect(attained[side]).toBe(false);
@@ -115,14 +116,38 @@ describe.each(activationNames)('%s', (name) => {
   });
 });
 
-describe('the smooth activations', () => {
-  it('have the values of an independent computation', () => {
-    // Φ(±1)·±1, 1/(1 + e^∓1)·±1, ln(1 + e), 1/e − 1 by mpmath 1.3.0.
-    expect(activations.gelu.value(1)).toBeCloseTo(0.8413447460685429, 15);
-    expect(activations.gelu.value(-1)).toBeCloseTo(-0.15865525393145707, 15);
-    expect(activations.silu.value(1)).toBeCloseTo(0.7310585786300049, 15);
-    expect(activations.silu.value(-1)).toBeCloseTo(-0.2689414213699951, 15);
-    expect(activations.softplus.value(1)).toBeCloseTo(1.3132616875182228, 15);
-    expect(activations.elu.value(-1)).toBeCloseTo(-0.6321205588285577, 15);
-  });
+/** σ(z) at some z, by mpmath 1.3.0. */
+const independent: Partial<Record<ActivationName, readonly (readonly [number, number])[]>> = {
+  // Φ(±1)·±1
+  gelu: [
+    [1, 0.8413447460685429],
+    [-1, -0.15865525393145707],
+  ],
+  // ±1/(1 + e^∓1)
+  silu: [
+    [1, 0.7310585786300049],
+    [-1, -0.2689414213699951],
+  ],
+  // ln(1 + e)
+  softplus: [[1, 1.3132616875182228]],
+  // 1/e − 1
+  elu: [[-1, -0.6321205588285577]],
+};
+
+/** Exact by their definition, or functions that the tests of elementary.ts compare with mpmath. */
+const elsewhere: readonly ActivationName[] = [
+  ...(['identity', 'relu', 'leakyRelu', 'step', 'square', 'cube', 'abs'] as const),
+  ...(['sigmoid', 'tanh', 'sine'] as const),
+];
+
+it('every activation has values of an independent computation', () => {
+  const without = activationNames.filter(
+    (name) => !(elsewhere.includes(name) || independent[name]?.length),
+  );
+  expect(without, 'add values of these, computed elsewhere, to `independent`').toEqual([]);
+  for (const name of activationNames) {
+    for (const [z, wanted] of independent[name] ?? []) {
+      expect(activations[name].value(z), `${name} of ${z}`).toBeCloseTo(wanted, 15);
+    }
+  }
 });

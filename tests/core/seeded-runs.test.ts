@@ -3,8 +3,17 @@ import stored from '../fixtures/seeded-runs.json' with { type: 'json' };
 import { hashOf, seededRunHashes } from './seeded-runs.ts';
 
 describe('seeded runs', () => {
+  const hashes = seededRunHashes();
+
+  it('are all stored: a new one is to be added to tests/fixtures/seeded-runs.json', () => {
+    const missing = Object.entries(hashes).filter(([name]) => !Object.hasOwn(stored, name));
+    const lines = missing.map(([name, hash]) => `"${name}": "${hash}"`);
+    expect(lines, 'add these lines to tests/fixtures/seeded-runs.json').toEqual([]);
+  });
+
   it('end with the stored bits in every engine', () => {
-    expect(seededRunHashes()).toEqual(stored);
+    const known = Object.entries(hashes).filter(([name]) => Object.hasOwn(stored, name));
+    expect(Object.fromEntries(known)).toEqual(stored);
   });
 });
 

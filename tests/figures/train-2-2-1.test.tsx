@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import names from '../../content/en/activations.json' with { type: 'json' };
 import labels from '../../content/en/figures/train-2-2-1.json' with { type: 'json' };
 import site from '../../content/en/site.json' with { type: 'json' };
+import { activationNames } from '../../src/core/activations.ts';
 import { datasets } from '../../src/core/datasets.ts';
 import { createMlp } from '../../src/core/mlp.ts';
 import { trial } from '../../src/core/trial.ts';
@@ -218,7 +219,7 @@ describe('the tries', () => {
       model.tries.rows.value.reduce((sum, { counts }) => sum + counts.pending, 0);
     const halfway = pending();
     expect(halfway).toBeGreaterThan(0);
-    expect(halfway).toBeLessThan(14 * 20);
+    expect(halfway).toBeLessThan(activationNames.length * 20);
     frames(5);
     expect(pending()).toBe(halfway);
     model.tries.resume();

@@ -1,14 +1,43 @@
 // The results of the benchmark, and what the README and the site make of them.
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import results from '../../content/benchmark.generated.json';
 import { type Results, shortNumber, tableOf } from '../../src/site/benchmark/results.ts';
 import { exponentOf, median, quartiles, ratioOf } from '../../src/site/benchmark/statistics.ts';
 import { barsOf } from '../bench/bars.ts';
+import { entryNames, packages } from '../bench/plan.ts';
 import { readmeSection, sectionOf } from '../bench/report.ts';
 
 const kept: Results = results;
 const measurements = [...Object.values(kept.node), ...Object.values(kept.chromium)];
+
+it('every entry has a file, a name in each language, and every package its place in what is installed', () => {
+  const root = new URL('../../', import.meta.url);
+  const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
+  const faults = entryNames
+    .filter((name) => !existsSync(new URL(`tests/bench/entries/${name}.ts`, root)))
+    .map((name) => `tests/bench/entries/${name}.ts is missing`);
+  const languages = readdirSync(new URL('content/', root)).filter((folder) =>
+    existsSync(new URL(`content/${folder}/benchmark.json`, root)),
+  );
+  for (const folder of languages) {
+    const { entries } = JSON.parse(read(`content/${folder}/benchmark.json`));
+    for (const name of entryNames) {
+      if (!entries[name])
+        faults.push(`content/${folder}/benchmark.json: entries.${name} is missing`);
+    }
+    for (const name of Object.keys(entries)) {
+      if (!(entryNames as readonly string[]).includes(name)) {
+        faults.push(`content/${folder}/benchmark.json: no entry "${name}" in tests/bench/plan.ts`);
+      }
+    }
+  }
+  const { devDependencies } = JSON.parse(read('tests/bench/package.json'));
+  for (const name of packages) {
+    if (!devDependencies[name]) faults.push(`tests/bench/package.json: ${name} is missing`);
+  }
+  expect(faults).toEqual([]);
+});
 
 it('the README shows the results that are kept', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
