@@ -138,7 +138,8 @@ it('every page names all its editions, and the default one, to search engines', 
 });
 
 it.each(editions)('the edition "$folder" has a card, made by `npm run pictures`', ({ folder }) => {
-  expect(files, 'after a build, npm run pictures makes it').toContain(`cards/${folder}.png`);
+  const file = `cards/${folder}.png`;
+  expect(files.includes(file), `${file} is missing: npm run build, npm run pictures`).toBe(true);
 });
 
 it('every page shows the card of its language, and links to the same page in the others', () => {

@@ -84,7 +84,7 @@ describe('training', () => {
       const layer = { ...hiddenLayer, scale: 1, activation: { value: activations[name].value } };
       const [a, b] = [plane.A, plane.B].map((points) => points.map((x) => hiddenImage(layer, x)));
       const { separation } = hiddenGap(layer.activation);
-      expect(verifySeparation(a ?? [], b ?? [], separation), name).toBe(true);
+      expect(verifySeparation(a ?? [], b ?? [], separation, 'double'), name).toBe(true);
       return separation.kind === 'separable';
     };
     expect(value('bend-same-weights')).toBe(activationNames.filter(parts).length);
