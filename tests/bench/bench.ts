@@ -1,10 +1,10 @@
 // The core against other libraries: npm run bench [-- words]. Without words everything is measured
 // and kept (report.ts). Words name workloads, entries or places (node, chromium), and only those are
 // measured and shown; `save` keeps them too. The other libraries are installed on the first run,
-// into tests/bench/node_modules.
+// and when their lock file has changed, into tests/bench/node_modules.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { base, type Measurement } from '../../src/site/benchmark/results.ts';
@@ -17,8 +17,11 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const print = (...cells: readonly string[]): void =>
   console.log(cells.map((cell, k) => (k === 0 ? cell.padEnd(24) : cell.padStart(14))).join(''));
 
+/** At the first run, and again when the lock file has changed since. */
 const installRivals = (): void => {
-  if (existsSync(`${here}node_modules/.package-lock.json`)) return;
+  const installed = `${here}node_modules/.package-lock.json`;
+  const changed = (file: string): number => statSync(file).mtimeMs;
+  if (existsSync(installed) && changed(installed) >= changed(`${here}package-lock.json`)) return;
   console.log('Installing the other libraries (npm ci in tests/bench) …');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: here,

@@ -1,6 +1,7 @@
 // Every word on a page is in the page's language, or marked as being in another, or a name.
 import { expect, it } from 'vitest';
 import benchmark from '../../content/benchmark.generated.json' with { type: 'json' };
+import references from '../../content/references.json' with { type: 'json' };
 import glossary from '../../content/zh/glossary.json' with { type: 'json' };
 import { files, pages, parse, read } from './built.ts';
 import { editionOf, editions, englishOf, inEdition } from './editions.ts';
@@ -37,32 +38,13 @@ function wordsOf(page: string): { readonly lang: string; readonly words: string[
 /** Names of people and things that are written the same in Chinese, the longest first. */
 const names = [
   ...glossary.latin,
-  // authors as cited, and functions as they are written in formulas
-  ...['Barron', 'Bellman', 'Cybenko', 'DeepHub', 'Glorot', 'Bengio', 'Golub', 'Pereyra', 'Hornik'],
-  ...[
-    'Kingma',
-    'Ba',
-    'Kirchberger',
-    'Lazar',
-    'Leshno',
-    'Marquardt',
-    'Minsky',
-    'Papert',
-    'Montúfar',
-  ],
-  ...[
-    'Nair',
-    'Hinton',
-    'Olah',
-    'Pinkus',
-    'Radon',
-    'Rumelhart',
-    'Saxe',
-    'Smilkov',
-    'Telgarsky',
-    'He',
-  ],
-  ...['Lin', 'Schocken', 'Dorian', 'Matus', 'Michael', 'Christopher', 'Andrew', 'English'],
+  // authors as cited, by family name
+  ...Object.values(references).flatMap(({ authors }) =>
+    authors.map((author) => author.split(',')[0] ?? ''),
+  ),
+  // those whose names are given in full
+  ...['DeepHub', 'Dorian', 'Matus', 'Michael', 'Christopher', 'Andrew', 'English'],
+  // functions as they are written in formulas, and what else is called so
   ...['sin', 'cos', 'exp', 'max', 'if', 'TV', 'PyTorch'],
   // what the core is measured against, and on
   ...['TensorFlow.js', 'jax-js', 'convnetjs', 'brain.js', 'synaptic', 'Node', 'Chromium'],
