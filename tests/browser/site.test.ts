@@ -101,7 +101,7 @@ describe.each(paths)('page "%s"', (path) => {
     expect(await page.evaluate(standing)).toEqual(asleep);
     const text = await page.evaluate(written);
     if (!path.startsWith('zh/')) expect(text).toHaveProperty('source-serif-roman');
-    expect(lacking(text)).toEqual([]);
+    expect(lacking(text), 'add these to src/site/fonts/subset.mjs, then npm run fonts').toEqual([]);
     for (const width of [1280, 768, 360]) {
       if (width < 1280) await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate(tooWide), `at ${width} px`).toEqual([]);
