@@ -144,9 +144,11 @@ it('in the lab: a typed target, a drawn one, and a unit looked at by key', async
   await expect.poll(() => figure.locator('.curve.target').getAttribute('d')).not.toBe(before);
   await expect.poll(step).toBeGreaterThan(3);
   await button('Pause').click();
+  // the page may scroll, and what comes to lie under the pointer would be looked at
+  await page.mouse.move(0, 0);
   await figure.getByRole('slider', { name: 'Neuron to look at' }).focus();
   await page.keyboard.press('End');
-  expect(await figure.locator('.unit-words').textContent()).toContain('Neuron 16 of 16');
+  await expect.poll(() => figure.locator('.unit-words').textContent()).toContain('Neuron 16 of 16');
   await page.waitForURL(/lab~target=d!.*~unit=16/);
   expect(faults).toEqual([]);
   await close();

@@ -50,8 +50,9 @@ it('the language switch keeps page, place and figure state', async () => {
   const before = (await heading.boundingBox())?.y ?? 0;
   await page.evaluate(() => {
     // after the answer, which would be lost with the page
-    setTimeout(() =>
-      document.querySelector<HTMLAnchorElement>('.language[hreflang="zh-CN"]')?.click(),
+    setTimeout(
+      () => document.querySelector<HTMLAnchorElement>('.language[hreflang="zh-CN"]')?.click(),
+      100,
     );
   });
   await page.waitForURL(/\/zh\/#neuron~line=1,0,-0\.5$/);

@@ -132,11 +132,16 @@ it('rests off screen', async () => {
   await close();
 });
 
-it('counts many starts in the worker, and shows one of them', async () => {
-  const { page, faults, close } = await open();
+it('counts many starts in the worker, its drawing out of sight, and shows one of them', async () => {
+  // a window with room for the table alone
+  const { page, faults, close } = await open('', { viewport: { width: 360, height: 560 } });
   const { figure, readout } = await figureOf(page);
   const tries = figure.locator('.tries');
-  await tries.scrollIntoViewIfNeeded();
+  await tries.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
+  const under = await figure
+    .locator('.train')
+    .evaluate((box) => box.getBoundingClientRect().bottom);
+  expect(under).toBeLessThan(-50);
   await tries.getByRole('radio', { name: '20' }).check();
   await tries.getByRole('button', { name: 'Try all activations' }).click();
   const row = tries.getByRole('row', { name: /^ReLU/ });

@@ -10,8 +10,7 @@ export function useRunning(model: Approximation) {
   useEffect(() => {
     model.best.wake();
     if (reducedMotion()) model.hold();
-    const figure = root.current?.closest('figure') ?? root.current;
-    return figure ? watchPresence(figure, model.look) : undefined;
+    return root.current ? watchPresence(root.current, model.look) : undefined;
   }, []);
   return root;
 }

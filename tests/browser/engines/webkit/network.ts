@@ -23,6 +23,7 @@ export class Network {
   readonly #emit: Emit;
   readonly #requests = new Map<string, Request>();
   #intercepts: readonly string[] = [];
+  #enabled = false;
 
   constructor(tab: Tab, emit: Emit) {
     this.#tab = tab;
@@ -38,6 +39,9 @@ export class Network {
   async updateInterception(page?: Parameters<Tab['send']>[2]) {
     const enabled = this.#intercepts.length > 0;
     const send = (method: string, params: Json) => this.#tab.send(method, params, page);
+    // WebKit counts it an error to ask for what is so; a new page begins without
+    if (!page && enabled === this.#enabled) return;
+    this.#enabled = enabled;
     if (!enabled) {
       if (!page) await send('Network.setInterceptionEnabled', { enabled });
       return;
