@@ -12,8 +12,9 @@ export function lost(page: Page): Promise<readonly string[]> {
       !!element &&
       element !== document.body &&
       (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-    // WebKit rounds what overflows by a fraction up to a pixel, and so it does not scroll
-    const wide = document.documentElement.scrollWidth > innerWidth + 1;
+    // WebKit rounds what overflows by a fraction up to a pixel, and so it does not scroll; the space after a
+    // line's last letter may be another
+    const wide = document.documentElement.scrollWidth > innerWidth + 2;
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       if (element.closest('svg, .katex, .visually-hidden, .skip, option')) continue;
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
