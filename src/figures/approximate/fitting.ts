@@ -1,42 +1,16 @@
 // A run of training as the figure shows it: what was asked for, what the worker has come to, and the one
 // rule that binds them: whatever the settings say is what is on show or on its way. Not a model by itself.
-import {
-  batch,
-  computed,
-  effect,
-  type ReadonlySignal,
-  type Signal,
-  signal,
-  untracked,
-} from '@preact/signals';
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import type { ActivationName } from '../../core/activations.ts';
-import type { OptimalCurve } from '../../core/approximation/curve.ts';
 import type { InitialiserName } from '../../core/initialisers.ts';
-import type { Course, curveFit, FitSnapshot, Leg, Method } from '../../training/jobs/fit.ts';
+import type { Course, curveFit, Leg, Method } from '../../training/jobs/fit.ts';
 import type { Surroundings } from '../../training/surroundings.ts';
 import { createTrainer } from '../../training/trainer.ts';
 import { countSeconds } from './clock.ts';
 import { alike, allowed, jumps, lastMethod, same } from './course.ts';
-import type { Problem } from './problem.ts';
-import { type Pace, SEEDS, type Start, watchable } from './settings.ts';
+import type { FittingOptions, Shown } from './fitting-options.ts';
+import { type Pace, SEEDS, watchable } from './settings.ts';
 import { createTold } from './told.ts';
-
-/** What is drawn: a snapshot and its step. */
-export interface Shown extends Omit<FitSnapshot, 'parameters'> {
-  readonly parameters: Float64Array;
-  readonly step: number;
-}
-
-export interface FittingOptions {
-  readonly problem: ReadonlySignal<Problem>;
-  readonly start: Omit<Start, 'target'>;
-  readonly width: Signal<number>;
-  readonly posted: { readonly problem: Problem; readonly shown: Shown };
-  /** False while the problem asked for is still on its way; always there where it is not given. */
-  readonly ready: ReadonlySignal<boolean> | undefined;
-  /** The optima of the problem on show, once there are any. */
-  readonly optima: ReadonlySignal<OptimalCurve | undefined>;
-}
 
 export function createFitting(options: FittingOptions, around: Surroundings) {
   const { problem, start, width, posted, ready, optima } = options;

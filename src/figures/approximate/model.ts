@@ -16,7 +16,8 @@ import type { InitialiserName } from '../../core/initialisers.ts';
 import { laboratory } from '../../training/laboratory-surroundings.ts';
 import type { Surroundings } from '../../training/surroundings.ts';
 import { createBest } from './best.ts';
-import { createFitting, type Shown } from './fitting.ts';
+import { createFitting } from './fitting.ts';
+import type { Shown } from './fitting-options.ts';
 import { type Problem, presetProblem } from './problem.ts';
 import type { Start } from './settings.ts';
 

@@ -1,6 +1,6 @@
 // What is on show, for words and numbers: they are read, not watched.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Shown } from './fitting.ts';
+import type { Shown } from './fitting-options.ts';
 
 /** Frames from one telling to the next, while a run goes on. */
 const TOLD_EVERY = 6;
