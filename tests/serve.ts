@@ -1,6 +1,7 @@
 // A static server for the built site, as plain as GitHub Pages: files under a path, gzip, 404.html.
 import { readFile, stat } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
+import type { Http2ServerResponse } from 'node:http2';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -26,21 +27,9 @@ export async function serve(
   folder = dist,
   port = 0,
 ): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
-  const server: Server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const found = pathname.startsWith(base)
-      ? await locate(join(folder, normalize(decodeURIComponent(pathname.slice(base.length)))))
-      : undefined;
-    const file = found ?? join(folder, '404.html');
-    const type = types[extname(file)] ?? 'application/octet-stream';
-    const zipped = /text|javascript|json|xml/.test(type);
-    const body = await bodyOf(file, zipped);
-    response.writeHead(found ? 200 : 404, {
-      'content-type': type,
-      ...(zipped && { 'content-encoding': 'gzip' }),
-    });
-    response.end(body);
-  });
+  const server = createServer((request, response) =>
+    answer(request.url ?? '/', response, base, folder),
+  );
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const listening = server.address();
   if (listening === null || typeof listening === 'string') throw new Error('no port to listen on');
@@ -52,6 +41,29 @@ export async function serve(
         server.closeAllConnections();
       }),
   };
+}
+
+/** Answers a request for a path with the file of `folder` that it names under `base`, or with 404.html. */
+export async function answer(
+  url: string,
+  response: ServerResponse | Http2ServerResponse,
+  base: string,
+  folder = dist,
+): Promise<void> {
+  const { pathname } = new URL(url, 'http://localhost');
+  const found = pathname.startsWith(base)
+    ? await locate(join(folder, normalize(decodeURIComponent(pathname.slice(base.length)))))
+    : undefined;
+  const file = found ?? join(folder, '404.html');
+  const type = types[extname(file)] ?? 'application/octet-stream';
+  const zipped = /text|javascript|json|xml/.test(type);
+  const body = await bodyOf(file, zipped);
+  response.statusCode = found ? 200 : 404;
+  response.setHeader('content-type', type);
+  if (zipped) response.setHeader('content-encoding', 'gzip');
+  // as two overloads, since a union of the two has no common one
+  if ('stream' in response) response.end(body);
+  else response.end(body);
 }
 
 const bodies = new Map<string, { readonly time: number; readonly body: Buffer }>();

@@ -69,14 +69,21 @@ export const compiledEarly = (code, file) =>
 
 /** Characters of text, more or less, in the first window of a page. */
 const firstWindow = 2000;
-const formulaFont = /<link rel="preload" href="[^"]*\/katex-[^>]*>/g;
+const preloaded = (name) => new RegExp(`<link rel="preload" href="[^"]*/${name}[^>]*>`, 'g');
+const formulaFont = preloaded('katex-');
+const italicFont = preloaded('source-serif-italic');
 
-/** Fonts of formulas are asked for early only where a formula stands in the first window: text before any figure. */
+/**
+ * Fonts of formulas are asked for early only where a formula stands in the first window, text before any figure;
+ * the italic wherever something is set in it, since what comes after the first paint waits for the next page.
+ */
 export function earlyFonts(html) {
-  const [opening] = html.slice(html.indexOf('<main')).split(/<figure|class="katex/, 1);
+  const main = html.slice(html.indexOf('<main'));
+  const [opening] = main.split(/<figure|class="katex/, 1);
   const followed = html.includes(`${opening}class="katex`);
   const text = opening.replace(/<[^>]*>/g, '');
-  return followed && text.length < firstWindow ? html : html.replace(formulaFont, '');
+  const formulas = followed && text.length < firstWindow ? html : html.replace(formulaFont, '');
+  return /<(em|i|cite|dfn)[ >]/.test(main) ? formulas : formulas.replace(italicFont, '');
 }
 
 const plainShapes = (html) => html.replace(emptyShape, '$1/>');

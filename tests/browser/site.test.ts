@@ -1,4 +1,5 @@
 // What holds on every page, before and after its figures wake.
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { fonts } from '../../src/site/fonts/subset.mjs';
 import { can, paths, useSite } from './page.ts';
@@ -90,6 +91,25 @@ const lacking = (text: Record<string, string>) =>
       .map((character) => `${character} in ${name}`),
   );
 
+/** The system's fonts in the English text, where the site's own should be: by the element that is set in them. */
+async function strangers(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument');
+  const found: string[] = [];
+  for (const selector of ['main h1', 'main p:not(:empty)', 'main em', 'main strong', 'main cite']) {
+    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+    if (nodeId === 0) continue;
+    const { fonts: used } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+    for (const { familyName, isCustomFont } of used) {
+      if (!isCustomFont) found.push(`${selector}: ${familyName}`);
+    }
+  }
+  await session.detach();
+  return found;
+}
+
 describe.each(paths)('page "%s"', (path) => {
   it('shifts no layout while its figures wake, has the fonts it needs, and does not scroll sideways', async () => {
     const { page, close } = await open(path);
@@ -114,6 +134,21 @@ describe.each(paths)('page "%s"', (path) => {
     await close();
   });
 });
+
+it.runIf(can('the DevTools protocol')).each(paths.filter((path) => !path.startsWith('zh/')))(
+  'has its own fonts from the first paint of "%s" on',
+  async (path) => {
+    let found: string[] = [];
+    // a machine with much else to do may miss the tenth of a second that text waits for its font
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const { page, close } = await open(path);
+      found = await strangers(page);
+      await close();
+      if (found.length === 0) break;
+    }
+    expect(found).toEqual([]);
+  },
+);
 
 it('opens the page a shared figure link points to, at the figure, in its state', async () => {
   const { page, faults, close } = await open('#neuron~line=1,0,-0.5');

@@ -47,7 +47,7 @@ it('the first view of the article takes at most 60 kB of HTML, CSS and JavaScrip
   expect(bytes).toBeLessThanOrEqual(60 * kilobyte);
 });
 
-it('the fonts of the article take at most 70 kB', () => {
+it('the fonts of the article take at most 42 kB', () => {
   const css = styles.map((file) => ({ file, text: read(file) }));
   const fonts = css.flatMap(({ file, text }) =>
     [...text.matchAll(/url\(["']?([^"')]+\.woff2)/g)].map(
@@ -58,7 +58,7 @@ it('the fonts of the article take at most 70 kB', () => {
   // bold mathematics does not occur in the article
   const used = fonts.filter((file) => !/bold|size[234]/.test(file));
   console.info(`fonts: ${total(used)} B of ${total(fonts)} B`);
-  expect(total(used)).toBeLessThanOrEqual(70 * kilobyte);
+  expect(total(used)).toBeLessThanOrEqual(42 * kilobyte);
 });
 
 it('all JavaScript of the article, every figure awake, takes at most 80 kB', () => {

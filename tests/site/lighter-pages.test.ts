@@ -143,3 +143,12 @@ describe('fonts of formulas', () => {
     }
   });
 });
+
+it('the italic is asked for early where something is set in it', () => {
+  const font = '<link rel="preload" href="a/source-serif-italic.1.woff2" as="font">';
+  const page = (main: string) => `<head>${font}</head><main>${main}</main>`;
+  expect(earlyFonts(page('<p>An <em>affine</em> map</p>'))).toBe(
+    page('<p>An <em>affine</em> map</p>'),
+  );
+  expect(earlyFonts(page('<p>Plain</p>'))).toBe(page('<p>Plain</p>').replace(font, ''));
+});

@@ -8,15 +8,19 @@ import subsetFont from 'subset-font';
 const range = (from, to) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 
-const ascii = range(0x20, 0x7e);
 const digits = range(0x30, 0x39);
 const capitals = range(0x41, 0x5a);
 const letters = range(0x61, 0x7a);
-/** What running text uses beyond ASCII, with accents of names; Greek and √ the font does not have. */
-const prose = `${ascii}\u00a0±²³·¹×Üäéöúü–—‘’“”…′″−`;
-/** Formulas in roman type: digits, signs, names of functions and number sets; the last is the stroke through ≠. */
-const upright = `${digits}${letters}LRU!()[]{}|+,./:;<=>±×·∣∥∂∈∞∘⋅⋯…√−≈≠≤≥→↦ℓ′\u00a0\u200b\ue020`;
+/** What running text uses, with accents of names; Greek and √ the font does not have. */
+const prose = `${digits}${capitals}${letters} !#%&'()*+,-./:;=?[]|\u00a0·Üäéöúü–—‘’“”…′″−`;
+/** Formulas in roman type: digits, signs, letters of functions and number sets; the last is the stroke through ≠. */
+const upright = `${digits}acefhilmnoprstuxLRU!()[]{}|+,./:;<=>±×·∣∥∂∈∞∘⋅⋯…√−≈≠≤≥→↦ℓ′\u00a0\u200b\ue020`;
 const brackets = '()[]{}|√';
+
+/** Small capitals, fractions and the like stay away; figures are lining and of one width without being asked. */
+const keepFeatures = ['kern', 'liga'];
+/** Without it, kerning is the same in all weights. */
+const dropTables = ['GDEF'];
 
 const serif = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght';
 const katex = 'katex/dist/fonts/KaTeX_';
@@ -33,12 +37,15 @@ export const fonts = {
   },
   'source-serif-italic': {
     from: `${serif}-italic.woff2`,
-    text: `${digits}${capitals}${letters} ().,-–’`,
+    text: `${digits}ACDEIJLMNOPRSTVX${letters} ().,-–’`,
     variationAxes: { wght: 400 },
   },
   'katex-main': { from: `${katex}Main-Regular.woff2`, text: upright },
   'katex-main-bold': { from: `${katex}Main-Bold.woff2`, text: digits },
-  'katex-math': { from: `${katex}Math-Italic.woff2`, text: `${capitals}${letters}αβγδεθλμπσφω` },
+  'katex-math': {
+    from: `${katex}Math-Italic.woff2`,
+    text: 'ACDHJLWabcdefghijkmnstuvwxyzΦαβεθπσφω',
+  },
   'katex-ams': { from: `${katex}AMS-Regular.woff2`, text: 'CNQRZ' },
   'katex-size1': { from: `${katex}Size1-Regular.woff2`, text: `${brackets}∑∏∫` },
   'katex-size2': { from: `${katex}Size2-Regular.woff2`, text: `${brackets}∑∏∫` },
@@ -50,8 +57,13 @@ export const fonts = {
 export async function make(name) {
   const { from, text, variationAxes } = fonts[name];
   const font = await readFile(fileURLToPath(import.meta.resolve(from)));
-  const options = { targetFormat: 'woff2', ...(variationAxes && { variationAxes }) };
-  return subsetFont(font, text, options);
+  return subsetFont(font, text, {
+    targetFormat: 'woff2',
+    keepFeatures,
+    dropTables,
+    noHinting: true,
+    ...(variationAxes && { variationAxes }),
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -31,3 +31,8 @@ declare module 'chrome-launcher' {
     readonly chromeFlags: readonly string[];
   }): Promise<{ readonly port: number; readonly kill: () => void }>;
 }
+declare module 'selfsigned' {
+  export function generate(
+    attributes: readonly { readonly name: string; readonly value: string }[],
+  ): Promise<{ readonly private: string; readonly cert: string }>;
+}

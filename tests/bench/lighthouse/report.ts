@@ -31,7 +31,7 @@ export function markdownOf({ lighthouse, browser, processors, results }: Report)
   return [
     '# Lighthouse',
     '',
-    `Lighthouse ${lighthouse}, ${browser}, ${processors}; the built site, zipped, under its base path. Made by \`npm run bench:lighthouse\`.`,
+    `Lighthouse ${lighthouse}, ${browser}, ${processors}; the built site, zipped, over HTTP/2, under its base path. Made by \`npm run bench:lighthouse\`.`,
     '',
     '| page | form | performance | accessibility | best practices | SEO | largest paint | blocked | shift | failed |',
     '|---|---|---|---|---|---|---|---|---|---|',
