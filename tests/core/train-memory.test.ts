@@ -9,7 +9,7 @@ const collectGarbage = runInNewContext('gc') as () => void;
 
 const STEPS = 4000;
 
-/** The least growth of the heap per step over a few stretches of many steps without a yield. */
+/** The least growth of the heap per step over several stretches of many steps without a yield. */
 const bytesPerStep = (shape: MlpOptions, batchSize: number): number => {
   const mlp = createMlp(shape);
   const sampleCount = 64;
@@ -31,7 +31,7 @@ const bytesPerStep = (shape: MlpOptions, batchSize: number): number => {
   // The start, then a stretch in which the engine compiles.
   run.next();
   run.next();
-  const growths = Array.from({ length: 3 }, () => {
+  const growths = Array.from({ length: 8 }, () => {
     collectGarbage();
     const before = process.memoryUsage().heapUsed;
     run.next();
