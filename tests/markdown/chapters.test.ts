@@ -39,6 +39,17 @@ it('a comma after a formula stays on its line', async () => {
   expect(html.match(/unbroken/g)).toHaveLength(1);
 });
 
+it('a formula may break after a sign though a comma follows it', async () => {
+  const html = await render('Let $y = ax + b$, then.');
+  const [before, after] = html.split('<span class="unbroken">');
+  expect(before.match(/class="katex-mathml"/g)).toHaveLength(1);
+  expect(before.match(/class="katex-base"/g)).toHaveLength(2);
+  expect(after).toMatch(
+    /^<span class="katex"><span class="katex-html" aria-hidden="true"><span class="katex-base">/,
+  );
+  expect(after).toMatch(/<\/span>,<\/span> then/);
+});
+
 it('a displayed formula can be scrolled by keyboard', async () => {
   expect(await render('$$\nx\n$$')).toMatch(/class="katex-display" tabindex="0"/);
 });
