@@ -39,7 +39,8 @@ export function clipped(polygon: readonly Place[], line: Line, sign: 1 | -1): re
     const here = sign * side(line, ...corner);
     const there = sign * side(line, ...next);
     if (here >= 0) kept.push(corner);
-    if (here * there < 0) {
+    // their product may be too small a number to have a sign
+    if ((here < 0 && there > 0) || (here > 0 && there < 0)) {
       const t = here / (here - there);
       kept.push([corner[0] + t * (next[0] - corner[0]), corner[1] + t * (next[1] - corner[1])]);
     }

@@ -70,6 +70,11 @@ describe('clipped', () => {
     );
   });
 
+  it('cuts at a corner that is off the line by less than a product can show', () => {
+    const lower = clipped(squareOf(2), [0, 0.01, 0], -1);
+    expect(areaOf(clipped(lower, [0, 0.01, 5e-324], -1))).toBe(8);
+  });
+
   it('keeps corners on their side only', () => {
     fc.assert(
       fc.property(line, (cut) => {
