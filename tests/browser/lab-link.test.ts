@@ -122,3 +122,15 @@ it('brings back pasted data, fitted with neurons that are recycled, bit for bit'
     await figure.getByLabel('Random start').fill('77');
   }, /target=t!.*~seed=77/);
 });
+
+it('a link comes back from programs that write its signs in code when they hand it on', async () => {
+  const fragment = 'lab~target=f!-1!1!sin(3%20x)~width=7~step=0';
+  for (const handedOn of [fragment.replaceAll('~', '%7E'), encodeURIComponent(fragment)]) {
+    const { page, faults, close } = await open(`lab/#${handedOn}`);
+    const { figure } = await lab(page);
+    await expect.poll(() => figure.locator('.formula-field input').inputValue()).toBe('sin(3 x)');
+    expect(await figure.getByRole('textbox', { name: 'Width as a number' }).inputValue()).toBe('7');
+    expect(faults).toEqual([]);
+    await close();
+  }
+});
