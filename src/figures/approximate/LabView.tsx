@@ -12,7 +12,7 @@ import { Chart } from './Chart.tsx';
 import { ActivationMenu, Seed, Speed, TrainerMenu, TrainingButtons, Width } from './Controls.tsx';
 import { Jumps } from './Jumps.tsx';
 import { type Lab, LabModel } from './lab-model.ts';
-import { floorText, guaranteeText, type LabLabels, lineText } from './lab-words.ts';
+import { floorText, guaranteeText, type LabLabels, labReadout, lineText } from './lab-words.ts';
 import type { Poster } from './model.ts';
 import { Key, Stats } from './Stats.tsx';
 import { Surface } from './Surface.tsx';
@@ -23,7 +23,7 @@ import { TargetPicker } from './target/TargetPicker.tsx';
 import type { Target } from './target/target.ts';
 import { UnitStrip } from './UnitStrip.tsx';
 import { useRunning } from './use-running.ts';
-import { readoutOf, soundOf, stateOf, tableOf } from './words.ts';
+import { soundOf, stateOf, tableOf } from './words.ts';
 
 interface Props {
   readonly id: string;
@@ -54,7 +54,7 @@ export default function ApproximateLab({ id, labels, shared, names, poster }: Pr
     band: model.band,
   });
   const root = useRunning(model);
-  const readout = useComputed(() => readoutOf(model, labels, names));
+  const readout = useComputed(() => labReadout(model, labels, names));
   const table = useComputed(() => tableOf(model, labels));
   const state = useComputed(() => stateOf(model, labels));
   const parts = { model, labels, shared, names };

@@ -3,15 +3,27 @@
 import type articleFile from '../../../content/en/figures/approximate.json';
 import type labFile from '../../../content/en/figures/approximate-lab.json';
 import type targetFile from '../../../content/en/figures/approximate-target.json';
-import { activations } from '../../core/activations.ts';
+import { type ActivationName, activations } from '../../core/activations.ts';
 import { bestLine, lineOf, polynomialFit } from '../../core/approximation/polynomial.ts';
 import { errorPhrase, NEGLIGIBLE, negligibleText, significant, within } from '../../ui/errors.ts';
 import { fill } from '../../ui/words.ts';
 import type { Model } from './Chart.tsx';
 import { guarantee } from './guarantee.ts';
+import type { Lab } from './lab-model.ts';
+import { readoutOf } from './words.ts';
 
 export type LabLabels = typeof articleFile &
   typeof labFile & { readonly targeting: typeof targetFile };
+
+/** How near the network comes; of data only the points are known, not what lies between them. */
+export function labReadout(
+  model: Lab,
+  labels: LabLabels,
+  names: Readonly<Record<ActivationName, string>>,
+): string {
+  const { kind } = model.targeting.sampled.value.target;
+  return readoutOf(model, kind === 'data' ? { ...labels, ...labels.points } : labels, names);
+}
 
 export function guaranteeText(model: Model, labels: LabLabels): string {
   const { activation, parameters } = model.told.value;

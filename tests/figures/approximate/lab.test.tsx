@@ -10,7 +10,12 @@ import zh from '../../../content/zh/figures/approximate.json' with { type: 'json
 import { isBanded } from '../../../src/figures/approximate/Band.tsx';
 import LabView, { labFields } from '../../../src/figures/approximate/LabView.tsx';
 import { LabModel } from '../../../src/figures/approximate/lab-model.ts';
-import { floorText, guaranteeText, lineText } from '../../../src/figures/approximate/lab-words.ts';
+import {
+  floorText,
+  guaranteeText,
+  labReadout,
+  lineText,
+} from '../../../src/figures/approximate/lab-words.ts';
 import { posterOf } from '../../../src/figures/approximate/poster.ts';
 import { presetProblem } from '../../../src/figures/approximate/problem.ts';
 import { labStart } from '../../../src/figures/approximate/settings.ts';
@@ -205,6 +210,22 @@ describe('the key of the lab', () => {
     model.setActivation('gelu');
     stage.until(() => model.shown.value.activation === 'gelu');
     expect(isBanded(model)).toBe(false);
+  });
+});
+
+describe('what is said of data', () => {
+  it('is about the points, not about a curve through them', () => {
+    for (const [link, words] of [
+      ['#lab~target=t!0!2!3!!!0,1,1,3,2,2', 'neurons miss the points by'],
+      ['#lab~target=runge', 'neurons miss the curve by'],
+    ] as const) {
+      const reading = readLink('lab', labFields, link);
+      if (reading.kind !== 'state' || !reading.values.target) throw new Error(link);
+      const { stage, model } = open();
+      model.target.value = reading.values.target;
+      stage.until(() => model.settled.value && !model.catchingUp.value);
+      expect(labReadout(model, labels, names)).toContain(words);
+    }
   });
 });
 

@@ -105,7 +105,8 @@ interface NoteProps {
 }
 
 function DataNote({ model, labels, kept }: NoteProps) {
-  const { reading, faults, count = 0, missing = 0, unused = 0 } = model.data.state.value;
+  const { reading, faults, count = 0, ...read } = model.data.state.value;
+  const { missing = 0, unused = 0, taken, since } = read;
   const target = model.target.value;
   const templates: Readonly<Record<string, string>> = labels.faults;
   if (reading !== undefined) return <>{fill(labels.reading, { lines: counted(reading) })}</>;
@@ -126,8 +127,11 @@ function DataNote({ model, labels, kept }: NoteProps) {
   }
   if (target.kind !== 'data') return <>{labels.help}</>;
   const { rows, binned, x } = target;
+  const whole = binned ? labels.binned : x.length < rows ? labels.averaged : labels.rows;
   const said = [
-    fill(binned ? labels.binned : labels.rows, { rows: counted(rows), points: counted(x.length) }),
+    fill(whole, { rows: counted(rows), points: counted(x.length) }),
+    ...(taken ? [fill(labels.taken, { ...taken })] : []),
+    ...(since ? [fill(labels.since, { date: since })] : []),
     ...(missing > 0 ? [fill(labels.missing, { count: counted(missing) })] : []),
     ...(unused > 0 ? [fill(labels.unused, { count: unused })] : []),
   ];

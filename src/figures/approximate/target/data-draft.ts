@@ -1,7 +1,9 @@
 // The table as it stands in its field, and what became of it: being read, refused with its faults, or
 // taken as the target.
 import { batch, type Signal, signal } from '@preact/signals';
+import type { Data } from './data.ts';
 import { MOST_TEXT, readData, textOf } from './read-data.ts';
+import type { Taken } from './table-rows.ts';
 import type { Fault, Target } from './target.ts';
 
 export interface DataState {
@@ -12,16 +14,28 @@ export interface DataState {
   /** Rows without a value and columns after the second, both left out. */
   readonly missing?: number;
   readonly unused?: number;
+  /** How a field was read that could mean something else, and the day that others are counted from. */
+  readonly taken?: Taken | undefined;
+  readonly since?: string | undefined;
 }
 
 /** Longer texts are read but not shown: editing them would hold up the page. */
 const LONGEST_SHOWN = 50_000;
+
+/** Points as a table to go on with: their names where they have any, and a tab between the columns. */
+function tableOf({ xName, yName, x, y }: Data): string {
+  const name = (text: string) => text.replace(/[\s"]+/g, ' ');
+  const header = xName || yName ? [`${name(xName) || 'x'}\t${name(yName) || 'y'}`] : [];
+  return [...header, ...x.map((place, i) => `${place}\t${y[i]}`)].join('\n');
+}
 
 /** Part of the target model. */
 export function createDataDraft(target: Signal<Target>) {
   const text = signal('');
   const state = signal<DataState>({});
   let reading: AbortController | undefined;
+  /** The target this draft has made. */
+  let own: Target | undefined;
 
   const refuse = (key: string) => {
     state.value = { faults: [{ key, values: {} }], count: 1 };
@@ -43,14 +57,25 @@ export function createDataDraft(target: Signal<Target>) {
         state.value = { faults: result.faults, count: result.count };
         return;
       }
-      state.value = { missing: result.missing, unused: result.unused };
-      target.value = { kind: 'data', ...result.data };
+      const { data, missing, unused, taken, since } = result;
+      state.value = { missing, unused, taken, since };
+      own = { kind: 'data', ...data };
+      target.value = own;
     });
   };
 
   return {
     text,
     state,
+    /** Shows the points of a target that has come from elsewhere, such as a link. */
+    show(data: Target & Data) {
+      if (data === own) return;
+      own = data;
+      reading?.abort();
+      state.value = {};
+      // means of cells are fewer than the rows they were made of, and would pass for rows
+      text.value = data.binned ? '' : tableOf(data);
+    },
     /** Reads a table; the target stays until it has proved good. */
     read,
     /** `older`: the encoding of a file that is not in Unicode. */

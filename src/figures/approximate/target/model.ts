@@ -48,6 +48,7 @@ export const TargetModel = createModel((start: Start = { kind: 'preset', name: '
       kept.set(now.kind, now);
       panel.value = now.kind;
       if (now.kind === 'formula') formula.show(now);
+      if (now.kind === 'data') data.show(now);
     });
   });
 

@@ -55,6 +55,74 @@ describe('a table', () => {
     expect(dataIn(text)).toMatchObject({ ...rows, rows: 3, domain: [0, 1.25], binned: false });
   });
 
+  it.each([
+    ['a spreadsheet’s thousands', 'a\tb\n1\t1,234.5\n2\t12\n3\t1,000,000', [1234.5, 12, 1e6]],
+    ['whole thousands', '1\t1,234\n2\t12\n3\t-2,000', [1234, 12, -2000]],
+    ['decimal commas of a spreadsheet', '1\t1,234\n2\t12,5\n3\t0,125', [1.234, 12.5, 0.125]],
+    ['German thousands', '1;1.234,5\n2;12\n3;1.000.000', [1234.5, 12, 1e6]],
+    ['three decimals after a comma', '1;1,234\n2;12,500\n3;0,125', [1.234, 12.5, 0.125]],
+    ['three decimals after a point', '1;1.234\n2;12.500\n3;0.125', [1.234, 12.5, 0.125]],
+    ['thousands in quotes', '1,"1,234"\n2,12\n3,"1,000,000.5"', [1234, 12, 1000000.5]],
+    ['spaces between the digits', '1\t1 234,5\n2\t12\n3\t1 000 000', [1234.5, 12, 1e6]],
+    ['narrow spaces', '1\t1\u202f234.5\n2\t12\n3\t1\u00a0000', [1234.5, 12, 1000]],
+    ['Swiss thousands', '1;1’234.5\n2;12\n3;1’000’000', [1234.5, 12, 1e6]],
+    ['percentages', '1\t10%\n2\t-0.7 %\n3\t１２．５％', [0.1, -0.007, 0.125]],
+    ['percentages with a comma', '1;10 %\n2;-0,7 %\n3;1e1%', [0.1, -0.007, 0.1]],
+  ])('of %s is understood', (_, text, y) => {
+    expect(dataIn(text)).toMatchObject({ x: [1, 2, 3], y });
+  });
+
+  it('says how it took what could have been meant otherwise', () => {
+    const takenIn = (text: string) => {
+      const reading = read(text);
+      return reading.ok && reading.taken;
+    };
+    expect(takenIn('1\t12\n2\t1,234\n3\t2,000')).toEqual({ text: '1,234', value: 1234 });
+    expect(takenIn('1;1,234\n2;3')).toEqual({ text: '1,234', value: 1.234 });
+    expect(takenIn('1\t10%\n2\t3%')).toEqual({ text: '10%', value: 0.1 });
+    expect(takenIn('1\t1.5\n2\t-3e2\n3\tNA')).toBeUndefined();
+  });
+
+  it('has days for places where they are dates, counted from the first', () => {
+    const reading = read('date,t\n2024-03-01 12:00,2\n2024-02-28,1\n2024-02-30,\n2025-02-28,3');
+    expect(reading).toMatchObject({ ok: false, faults: [{ key: 'notDate', line: 4 }], count: 1 });
+    expect(read('date,t\n2024-03-01 12:00,2\n2024-02-28 06:00,1\n2025-02-28,3')).toMatchObject({
+      ok: true,
+      since: '2024-02-28',
+      data: { xName: 'date (d, 0 = 2024-02-28)', yName: 't', x: [0.25, 2.5, 366], y: [1, 2, 3] },
+    });
+    expect(dataIn('2024/1/31\t1\n2024/2/1\t2')).toMatchObject({
+      xName: 'd, 0 = 2024/1/31',
+      x: [0, 1],
+    });
+    expect(dataIn('日期\t温度\n2024年12月31日\t1\n2025年1月1日\t2').x).toEqual([0, 1]);
+  });
+
+  it('has days that are as far apart as calendars say', () => {
+    const at = fc.integer({ min: -2_000_000, max: 90_000_000 });
+    const dateOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+    const inRange = at.map((day) => day % 2_900_000).filter((day) => /^\d/.test(dateOf(day)));
+    fc.assert(
+      fc.property(inRange, inRange, (a, b) => {
+        fc.pre(Math.abs(a - b) > 1);
+        expect(dataIn(`${dateOf(a)},1\n${dateOf(b)},2`).x).toEqual([0, Math.abs(a - b)]);
+      }),
+    );
+  });
+
+  it('may have empty cells at either end of a row', () => {
+    expect(read('\tt\n1\t2\n\t3\n4\t\n5\t6')).toMatchObject({
+      ok: true,
+      missing: 2,
+      data: { xName: '', yName: 't', x: [1, 5], y: [2, 6] },
+    });
+    expect(read('a\tb\tc\n1\t2\t3\n\t3\t4\n5\t6\t7')).toMatchObject({
+      missing: 1,
+      data: { x: [1, 5], y: [2, 6] },
+    });
+    expect(read('1\t#N/A\n2\t3\n4\t5')).toMatchObject({ missing: 1, data: { x: [2, 4] } });
+  });
+
   it('keeps the names and units of its header', () => {
     expect(dataIn('time (s),"speed, mean (m/s)"\n0,1\n1,2')).toMatchObject({
       xName: 'time (s)',
@@ -107,7 +175,13 @@ describe('a faulty table', () => {
     ['1\n2\n3', 'oneColumn'],
     ['0,1\n1,two', 'notNumber'],
     ['1,2\n1,3', 'fewPlaces'],
-    ['x,y', 'fewPlaces'],
+    ['x,y', 'noRows'],
+    ['hello world', 'noRows'],
+    ['1/2/2024,1\n2/2/2024,2', 'notDate'],
+    ['2024-01-01,1\n5,2', 'notDate'],
+    ['2024-13-01,1\n2024-12-01,2', 'notNumber'],
+    ['1,12 m\n2,13 m', 'notNumber'],
+    ['1,$3.50\n2,$4', 'notNumber'],
     ['0,1\n1,1e200', 'valueTooLarge'],
     ['0,1\n1,1e999', 'valueTooLarge'],
     ['0,1\n'.repeat(MOST_ROWS + 1), 'tooManyRows'],

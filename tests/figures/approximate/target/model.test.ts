@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { targets } from '../../../../src/core/approximation/targets.ts';
+import { targetField } from '../../../../src/figures/approximate/target/link-field.ts';
 import { TargetModel } from '../../../../src/figures/approximate/target/model.ts';
 import { denseOf, type Target } from '../../../../src/figures/approximate/target/target.ts';
 
@@ -229,6 +230,23 @@ describe('data', () => {
     await model.data.read(Array.from({ length: 20_000 }, (_, i) => `${i},1`).join('\n'));
     expect(model.target.value).toMatchObject({ rows: 20_000, binned: true });
     expect(model.data.text.value).toBe('');
+  });
+
+  it('from a link stand in their field, to be gone on with', async () => {
+    const model = start();
+    await model.data.read('time "t", s\tv\n0\t1,000.5\n0\t2\n1\t3');
+    const link = targetField.format(model.target.value);
+    const linked = start();
+    linked.target.value = targetField.parse(link) as Target;
+    const text = linked.data.text.value;
+    expect(text).toBe('time t, s\tv\n0\t501.25\n1\t3');
+    await linked.data.read(text);
+    expect(linked.target.value).toMatchObject({ x: [0, 1], y: [501.25, 3], yName: 'v' });
+    // typed text stays as it was typed
+    await linked.data.read('0 ; 1\n1 ; 2');
+    linked.open('preset');
+    linked.open('data');
+    expect(linked.data.text.value).toBe('0 ; 1\n1 ; 2');
   });
 
   it('may come in the encodings of spreadsheets', async () => {

@@ -99,6 +99,12 @@ describe('the picker', () => {
     );
     await model.data.read(Array.from({ length: 12_000 }, (_, i) => `${i},1`).join('\n'));
     expect(wordsOf(picker(model))).toContain('12 000 rows');
+    await model.data.read('0,1\n0,2\n1,2');
+    expect(wordsOf(picker(model))).toContain('3 rows, shown and fitted as 2 points');
+    await model.data.read('2024-01-02\t1,200\n2024-01-01\t10');
+    expect(wordsOf(picker(model))).toContain(
+      '2 points. “1,200” was read as 1200. Days are counted from 2024-01-01.',
+    );
   });
 });
 
