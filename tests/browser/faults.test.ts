@@ -326,6 +326,32 @@ describe('in the middle of something', () => {
     await close();
   });
 
+  it('a page in dark colours is printed in dark ink on white paper', async () => {
+    const { page, faults, close } = await open('', { colorScheme: 'dark' });
+    const themes = page.locator('[data-theme-switch]');
+    const inks = async () => {
+      const figure = page.locator('#neuron');
+      return Promise.all(
+        [page.locator('body'), figure.locator('svg text').first()].map((part) =>
+          part.evaluate((element) => {
+            const { color, fill } = getComputedStyle(element);
+            const paint = element instanceof SVGElement ? fill : color;
+            return Math.max(...(paint.match(/\d+/g) ?? []).slice(0, 3).map(Number)) < 128;
+          }),
+        ),
+      );
+    };
+    for (const theme of ['system', 'dark']) {
+      await themes.selectOption(theme);
+      expect(await inks(), `${theme}, on the screen`).toEqual([false, false]);
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      expect(await inks(), `${theme}, on paper`).toEqual([true, true]);
+      await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('going back finds the figure as it was left', async () => {
     const { page, faults, close } = await open();
     const figure = await awake(page, 'train-2-2-1');
