@@ -52,7 +52,7 @@ const katexWithoutFonts = {
  */
 const inSource = (pattern) => new RegExp(`/src/(?:${pattern})`);
 const firstScreen =
-  'core/(?:article-lines|decision-boundary|regions|widest-strip)|ui/(?:animate|link|words)';
+  'core/(?:article-lines|decision-boundary|regions|widest-strip)|ui/(?:address|animate|link|words)';
 const inWorker =
   'core/(?:approximation/|train|trial|backprop|batches|rows|losses|initialisers|one-hidden-layer|activation-loops|kernel|fastest)|training/(?:host|serve|jobs|kernel|load-kernel|laboratory-jobs)';
 /** What only the page on approximation loads, or who listens; and the folders of that page's figures. */

@@ -37,7 +37,11 @@ const keepPlace = () => {
   const index = blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0);
   const block = blocks[index];
   const at = block && scrollY > 0 ? [index, topOf(block)] : undefined;
-  history.replaceState({ ...history.state, place: at }, '');
+  try {
+    history.replaceState({ ...history.state, place: at }, '');
+  } catch {
+    // too often for Safari, which throws; the place is kept when scrolling ends the next time
+  }
 };
 addEventListener('scrollend', () => {
   keepPlace();

@@ -3,6 +3,7 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { replaceAddress } from './address.ts';
 import { FigureId } from './figure-id.ts';
 import { Listen, type ListenProps } from './Listen.tsx';
 import { type Table, TableView } from './TableView.tsx';
@@ -87,7 +88,7 @@ export function Shell({
 
   const copy = async () => {
     const address = link.address();
-    history.replaceState(history.state, '', address);
+    replaceAddress(address);
     try {
       await navigator.clipboard.writeText(address);
       copied.value = shared.copied;

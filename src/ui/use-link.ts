@@ -2,6 +2,7 @@
 // back (without a history entry) a moment after the reader has changed something.
 import { batch, effect, type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { replaceAddress } from './address.ts';
 import { type Fields, readLink, type ValuesOf, writeLink } from './link.ts';
 
 export type Inputs<F extends Fields> = { readonly [K in keyof F]: Signal<ValuesOf<F>[K]> };
@@ -17,7 +18,7 @@ export interface FigureLink {
 
 /**
  * Milliseconds from a change to the new fragment, and between two while a run goes on: whoever leaves or
- * reloads meanwhile finds it again. Browsers limit how often it may change, to 100 times in 30 seconds.
+ * reloads meanwhile finds it again. Browsers limit how often it may change (address.ts).
  */
 const settle = 400;
 
@@ -63,7 +64,7 @@ export function useLink<F extends Fields>(id: string, fields: F, inputs: Inputs<
       if (next === written) return;
       written = next;
       fault.value = undefined;
-      history.replaceState(history.state, '', `#${next}`);
+      replaceAddress(`#${next}`);
     };
     const stop = effect(() => {
       now();
@@ -83,7 +84,7 @@ export function useLink<F extends Fields>(id: string, fields: F, inputs: Inputs<
       assign(start.current as ValuesOf<F>);
       if (fault.value === undefined) return;
       fault.value = undefined;
-      history.replaceState(history.state, '', `#${id}`);
+      replaceAddress(`#${id}`);
     },
   };
 }

@@ -42,7 +42,6 @@ export function checkAccessibility(paths: readonly string[]): void {
   describe.each(paths)('page "%s"', (path) => {
     let visit: Visit;
     beforeAll(async () => {
-      if (!can('the DevTools protocol')) return;
       visit = await open(path, { reducedMotion: 'reduce' });
       await wake(visit.page);
       await visit.page.evaluate(axeSource);
@@ -92,17 +91,18 @@ export function checkAccessibility(paths: readonly string[]): void {
     });
 
     it('violates no rule, in light or in dark', async () => {
-      needs('the DevTools protocol');
       expect(await violations()).toEqual([]);
     });
 
     it('violates none either, and names every control, when everything on it has been used', async () => {
-      needs('the DevTools protocol');
       // the text stays as it was
       const changed = 'figure, .predict';
       if ((await visit.page.locator(changed).count()) === 0) return;
       await operate(visit.page);
-      expect(misnamed(await accessibilityTree(visit.page))).toEqual([]);
+      // the tree only Chromium gives; axe looks at names too
+      if (can('the DevTools protocol')) {
+        expect(misnamed(await accessibilityTree(visit.page))).toEqual([]);
+      }
       expect(await violations(changed)).toEqual([]);
       expect(visit.faults.filter((fault) => !(path === '404.html' && /404/.test(fault)))).toEqual(
         [],

@@ -1,5 +1,5 @@
 // What goes wrong around the page, and what the page makes of it.
-import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { chromium, type Locator, type Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { trial } from '../../src/core/trial.ts';
 import { usual } from '../../src/figures/train-2-2-1/settings.ts';
@@ -7,23 +7,11 @@ import { serve } from '../serve.ts';
 import { findBrowser } from './find-browser.ts';
 import { needs, useSite, type Visit } from './page.ts';
 
-const anywhere = useSite();
-const open: typeof anywhere = (...page) => {
-  needs('faults put in its way');
-  return anywhere(...page);
-};
+const open = useSite();
 
-/** Opens an empty page first, so that `prepare` meets the site before any of its scripts. */
-async function openPrepared(
-  prepare: (page: Page, context: BrowserContext) => Promise<unknown>,
-  path = '',
-): Promise<Visit> {
-  const visit = await open('favicon.svg');
-  const root = visit.page.url().replace('favicon.svg', '');
-  await prepare(visit.page, visit.page.context());
-  await visit.page.goto(root + path);
-  return visit;
-}
+/** Opens the article; `prepare` meets the page before any of its scripts. */
+const openPrepared = (prepare: (page: Page) => Promise<unknown>): Promise<Visit> =>
+  open('', {}, prepare);
 
 async function awake(page: Page, id: string): Promise<Locator> {
   const figure = page.locator(`#${id}`);
@@ -196,7 +184,7 @@ describe('a browser', () => {
 describe('a file that does not come', () => {
   /** The browser's own note of a failed request; nothing else may be complained of. */
   const notOfFiles = (faults: readonly string[]) =>
-    faults.filter((fault) => !/Failed to load resource/.test(fault));
+    faults.filter((fault) => !/Failed to load resource|download failed/.test(fault));
 
   it('fonts: the text is there in another', async () => {
     const { page, faults, close } = await openPrepared((page) =>
@@ -313,6 +301,7 @@ describe('in the middle of something', () => {
   });
 
   it('a training page is printed as it stands, and trains on', async () => {
+    needs('pages printed to a file');
     const { page, faults, close } = await open();
     const figure = await awake(page, 'train-2-2-1');
     await figure.getByRole('button', { name: 'Train from the start' }).click();
@@ -353,6 +342,7 @@ describe('in the middle of something', () => {
   });
 
   it('going back finds the figure as it was left', async () => {
+    needs('a way back');
     const { page, faults, close } = await open();
     const figure = await awake(page, 'train-2-2-1');
     await figure.getByRole('button', { name: 'One step' }).click();
@@ -371,7 +361,7 @@ describe('in the middle of something', () => {
   });
 
   it('a page kept whole by the back/forward cache comes back training', async ({ skip }) => {
-    needs('faults put in its way');
+    needs('a browser of its own');
     const site = await serve();
     // a browser of its own: Playwright's usual one keeps no pages
     const browser = await chromium.launch({

@@ -51,7 +51,12 @@ export function useSite(
   }, patience ?? 120_000);
   afterAll(() => site?.close());
 
-  return async (path = '', options: BrowserContextOptions = {}): Promise<Visit> => {
+  /** `before` meets the page while it is still empty. */
+  return async (
+    path = '',
+    options: BrowserContextOptions = {},
+    before?: (page: Page) => Promise<unknown>,
+  ): Promise<Visit> => {
     if (options.hasTouch || options.isMobile) needs('touch emulation');
     if (!browser) throw new Error('pages can be opened once tests run');
     const context = await (await browser).newContext({
@@ -89,6 +94,7 @@ export function useSite(
     page.on('response', (response) => {
       if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
     });
+    await before?.(page);
     await page.goto(site.address + path);
     // tests look at pages that have been open for a while; opening.test.ts looks at how they open
     if (options.javaScriptEnabled ?? true) {

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { fonts } from '../../src/site/fonts/subset.mjs';
-import { can, paths, useSite } from './page.ts';
+import { can, needs, paths, useSite } from './page.ts';
 import { wake } from './wake.ts';
 
 const open = useSite();
@@ -135,9 +135,10 @@ describe.each(paths)('page "%s"', (path) => {
   });
 });
 
-it.runIf(can('the DevTools protocol')).each(paths.filter((path) => !path.startsWith('zh/')))(
+it.each(paths.filter((path) => !path.startsWith('zh/')))(
   'has its own fonts from the first paint of "%s" on',
   async (path) => {
+    needs('the DevTools protocol');
     let found: string[] = [];
     // a machine with much else to do may miss the tenth of a second that text waits for its font
     for (let attempt = 0; attempt < 3; attempt++) {

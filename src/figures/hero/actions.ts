@@ -1,5 +1,6 @@
 // What the first picture shares with every figure, without a framework: a link that restores it,
 // reset, full screen.
+import { replaceAddress } from '../../ui/address.ts';
 import { readLink, wholeIn, writeLink } from '../../ui/link.ts';
 import { fill, type SharedWords } from '../../ui/words.ts';
 
@@ -30,15 +31,16 @@ export function wireActions({ figure, words, fold, show }: Parts) {
   const write = () => {
     fault.textContent = '';
     const fragment = writeLink(figure.id, fields, start, { fold: fold() });
-    history.replaceState(history.state, '', `#${fragment}`);
+    const address = `${location.href.split('#')[0]}#${fragment}`;
+    replaceAddress(address);
+    return address;
   };
   reset.addEventListener('click', () => {
     show(start.fold);
     write();
   });
   copy.addEventListener('click', async () => {
-    write();
-    copied.textContent = await navigator.clipboard.writeText(location.href).then(
+    copied.textContent = await navigator.clipboard.writeText(write()).then(
       () => words.copied,
       () => words.copyFailed,
     );

@@ -24,8 +24,12 @@ export function launch(engine: EngineName): Promise<Browser> {
       ...found,
       PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
     },
-    // the letters of a word typed on a list belong together, however slow the machine
-    firefoxUserPrefs: { 'ui.menu.incremental_search.timeout': 60_000 },
+    firefoxUserPrefs: {
+      // the letters of a word typed on a list belong together, however slow the machine
+      'ui.menu.incremental_search.timeout': 60_000,
+      // a page that comes back whole tells no program so: the tests would wait for it to load
+      'browser.sessionhistory.max_total_viewers': 0,
+    },
     timeout: 120_000,
   });
 }
