@@ -283,7 +283,9 @@ describe('in the middle of something', () => {
     await page.mouse.move(x + 20, y + 10, { steps: 3 });
     await page.setViewportSize({ width: 1000, height: 800 });
     await figure.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    await page.waitForTimeout(200);
+    await page.evaluate(
+      () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+    );
     const ground = await figure.locator('svg .plane-ground').first().boundingBox();
     const target = [
       (ground?.x ?? 0) + (ground?.width ?? 0) * 0.6,

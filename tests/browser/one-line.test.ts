@@ -21,7 +21,6 @@ async function awake(path = '', options: BrowserContextOptions = {}) {
   /** What the model says of the state in the address. */
   const state = async () => {
     await visit.page.waitForURL(/#one-line~/);
-    await visit.page.waitForTimeout(500); // the link follows a moment after the last change
     const reading = readLink('one-line', fields, new URL(visit.page.url()).hash);
     if (reading.kind !== 'state') throw new Error(`no state in ${visit.page.url()}`);
     const model = new OneLineModel();
@@ -39,9 +38,13 @@ it('drags the line by pointer, and counts as the core does', async () => {
   await page.mouse.down();
   await page.mouse.move(x - 120, y + 20, { steps: 5 });
   await page.mouse.up();
-  const model = await state();
-  const { correct } = scoreOf(model.line.value, model.editor.points.value);
-  expect(await readout.textContent()).toContain(`This line gets ${correct} of 48`);
+  // the link follows a moment after the last change
+  const counted = async () => {
+    const model = await state();
+    const { correct } = scoreOf(model.line.value, model.editor.points.value);
+    return (await readout.textContent())?.includes(`This line gets ${correct} of 48`);
+  };
+  await expect.poll(counted).toBe(true);
   expect(faults).toEqual([]);
   await close();
 });
@@ -88,17 +91,16 @@ it('adds, moves, relabels and deletes points by key, in one tab stop', async () 
   expect(await readout.textContent()).toContain('of 49');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press(' ');
+  const last = async () => (await state()).editor.points.value.at(-1);
+  await expect.poll(last).toEqual({ x1: 0.52, x2: 0.16, label: 'B' });
   const moved = await state();
-  const last = moved.editor.points.value.at(-1);
-  expect(last).toEqual({ x1: 0.52, x2: 0.16, label: 'B' });
   expect(await readout.textContent()).toContain(
     `This line gets ${moved.score.value.correct} of 49`,
   );
   await page.keyboard.press('Delete');
   await page.keyboard.press('PageDown');
   await page.keyboard.press('Delete');
-  const points = (await state()).editor.points.value;
-  expect(points).toHaveLength(47);
+  await expect.poll(async () => (await state()).editor.points.value).toHaveLength(47);
   expect(await cursor.getAttribute('aria-valuetext')).toContain('of 47');
   expect(faults).toEqual([]);
   await close();
@@ -118,7 +120,7 @@ it('adds a point by tapping an empty place and moves one by dragging it', async 
   await page.mouse.up();
   const [toX, toY] = await middle('.edit-cursor');
   expect(Math.abs(toX - px - 20) + Math.abs(toY - py + 30)).toBeLessThan(3);
-  expect((await state()).editor.points.value).toHaveLength(49);
+  await expect.poll(async () => (await state()).editor.points.value).toHaveLength(49);
   await figure.getByRole('button', { name: 'Undo' }).click();
   await figure.getByRole('button', { name: 'Undo' }).click();
   expect(await readout.textContent()).toContain('of 48');

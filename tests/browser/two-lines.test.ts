@@ -13,7 +13,6 @@ async function awake(path = '') {
   /** What the model counts in the state of the address. */
   const astray = async () => {
     await visit.page.waitForURL(/#two-lines~/);
-    await visit.page.waitForTimeout(500); // the link follows a moment after the last change
     const reading = readLink('two-lines', fields, new URL(visit.page.url()).hash);
     if (reading.kind !== 'state') throw new Error(`no state in ${visit.page.url()}`);
     const model = new TwoLinesModel();
@@ -21,24 +20,33 @@ async function awake(path = '') {
     if (reading.values.line2) model.setLine2(reading.values.line2);
     return model.astray.value;
   };
-  return { ...visit, figure, readout: figure.locator('.readout'), astray };
+  const readout = figure.locator('.readout');
+  /** Waits until the page counts as the model does: the link follows a moment after the last change. */
+  const agree = async () => {
+    let count = 0;
+    const counted = async () => {
+      count = await astray();
+      return (await readout.textContent())?.includes(`majority: ${count} of 48.`);
+    };
+    await expect.poll(counted).toBe(true);
+    return count;
+  };
+  return { ...visit, figure, readout, agree };
 }
 
 it('turns a line by keys and counts as the model does', async () => {
-  const { page, figure, readout, astray, faults, close } = await awake();
+  const { page, figure, readout, agree, faults, close } = await awake();
   expect(await readout.textContent()).toContain('part the classes');
   await figure.getByRole('slider', { name: 'Turn the line of n₂' }).focus();
   await page.keyboard.press('Shift+ArrowUp');
   await page.keyboard.press('Shift+ArrowUp');
-  const count = await astray();
-  expect(count).toBeGreaterThan(0);
-  expect(await readout.textContent()).toContain(`majority: ${count} of 48.`);
+  expect(await agree()).toBeGreaterThan(0);
   expect(faults).toEqual([]);
   await close();
 });
 
 it('drags a line by pointer; equation, fields and link follow', async () => {
-  const { page, figure, readout, astray, faults, close } = await awake();
+  const { page, figure, agree, faults, close } = await awake();
   const box = await figure.locator('.handle.foot.unit-1').boundingBox();
   if (!box) throw new Error('the handle of n₁ is not drawn');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -46,8 +54,7 @@ it('drags a line by pointer; equation, fields and link follow', async () => {
   await page.mouse.down();
   await page.mouse.move(x - 70, y + 40, { steps: 5 });
   await page.mouse.up();
-  const count = await astray();
-  expect(await readout.textContent()).toContain(`majority: ${count} of 48.`);
+  await agree();
   const bias = await figure.getByLabel('n₁: b').inputValue();
   expect(Number(bias)).toBeGreaterThan(-1.2);
   const shown = Number(bias).toFixed(2).replace('-', '');
