@@ -317,6 +317,23 @@ describe('in the middle of something', () => {
     await close();
   });
 
+  it('colours chosen in one tab are those of the others', async () => {
+    const { page, faults, close } = await open();
+    const other = await page.context().newPage();
+    await other.goto(new URL('proof/', page.url()).href);
+    const themes = other.locator('[data-theme-switch]');
+    for (const [chosen, theme] of [
+      ['dark', 'dark'],
+      ['system', null],
+    ] as const) {
+      await themes.selectOption(chosen);
+      await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe(theme);
+      expect(await page.locator('[data-theme-switch]').inputValue()).toBe(chosen);
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('a page in dark colours is printed in dark ink on white paper', async () => {
     const { page, faults, close } = await open('', { colorScheme: 'dark' });
     const themes = page.locator('[data-theme-switch]');
