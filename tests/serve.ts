@@ -21,20 +21,28 @@ const types: Readonly<Record<string, string>> = {
 
 export const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
+export interface Served {
+  readonly address: string;
+  /** From now on every connection is dropped, or none any more. */
+  readonly fallSilent: (silent: boolean) => void;
+  readonly close: () => Promise<void>;
+}
+
 /** Serves `folder` under `base` ("/x/") on a free port (or `port`) of this machine. */
-export async function serve(
-  base = '/the-bend/',
-  folder = dist,
-  port = 0,
-): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
-  const server = createServer((request, response) =>
-    answer(request.url ?? '/', response, base, folder),
-  );
+export async function serve(base = '/the-bend/', folder = dist, port = 0): Promise<Served> {
+  let silent = false;
+  const server = createServer((request, response) => {
+    if (silent) request.socket.destroy();
+    else answer(request.url ?? '/', response, base, folder);
+  });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const listening = server.address();
   if (listening === null || typeof listening === 'string') throw new Error('no port to listen on');
   return {
     address: `http://127.0.0.1:${listening.port}${base}`,
+    fallSilent: (wish) => {
+      silent = wish;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

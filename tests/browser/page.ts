@@ -20,6 +20,8 @@ export interface Visit {
   readonly page: Page;
   /** Console errors, exceptions, failed requests and requests that left the origin. */
   readonly faults: readonly string[];
+  /** Cuts the connection to the site, until the visit ends. */
+  readonly disconnect: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -66,7 +68,11 @@ export function useSite(
     });
     const page = await context.newPage();
     if (engine !== 'chromium') {
-      await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+      if (options.serviceWorkers !== 'allow') {
+        await page.addInitScript(() =>
+          Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'),
+        );
+      }
       page.emulateMedia = (wishes = {}) => page.setExtraHTTPHeaders(headerOf(wishes));
     }
     const faults: string[] = [];
@@ -94,19 +100,39 @@ export function useSite(
     page.on('response', (response) => {
       if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
     });
+    // whatever an earlier test may have left
+    site.fallSilent(false);
     await before?.(page);
     await page.goto(site.address + path);
     // tests look at pages that have been open for a while; opening.test.ts looks at how they open
     if (options.javaScriptEnabled ?? true) {
       await page.evaluate(() => delete document.documentElement.dataset['opening']);
     }
-    return { page, faults, close: () => context.close() };
+    return {
+      page,
+      faults,
+      disconnect: async () => {
+        if (engine === 'chromium') await context.setOffline(true);
+        else site.fallSilent(true);
+      },
+      close: async () => {
+        site.fallSilent(false);
+        await context.close();
+      },
+    };
   };
 }
 
 /** The options as the programs that stand for Firefox and WebKit take them. */
 function translated(options: BrowserContextOptions): BrowserContextOptions {
-  const { colorScheme, reducedMotion, forcedColors, javaScriptEnabled, ...rest } = options;
+  const {
+    colorScheme,
+    reducedMotion,
+    forcedColors,
+    javaScriptEnabled,
+    serviceWorkers: _,
+    ...rest
+  } = options;
   const wishes = {
     colorScheme: colorScheme ?? 'light',
     reducedMotion: reducedMotion ?? 'no-preference',

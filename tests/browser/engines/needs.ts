@@ -7,7 +7,7 @@ const capabilities = {
   'layout shifts as performance entries': ['chromium'],
   'touch emulation': ['chromium'],
   'forced colours': ['chromium'],
-  'a connection that can be cut': ['chromium'],
+  'a copy of the site': ['chromium', 'firefox', 'webkit'],
   'pages printed to a file': ['chromium', 'firefox'],
   // WebKit's program does not tell of a page that comes back whole
   'a way back': ['chromium', 'firefox'],
