@@ -34,6 +34,8 @@ describe('an entry', () => {
     ['－３／４', '−3/4'],
     ['０。２５', '1/4'],
     ['-0', '0'],
+    ['3.14159265358979', '314159265358979/100000000000000'],
+    ['1/524288', '1/524288'],
   ])('reads "%s" as %s', (text, fraction) => {
     expect(String(readEntry(text))).toBe(fraction);
   });
@@ -45,6 +47,7 @@ describe('an entry', () => {
     ['.', 'notNumber'],
     ['1/2/3', 'notNumber'],
     ['99.5', 'outOfRange'],
+    ['123456789012345678901234567890', 'outOfRange'],
   ])('refuses "%s": %s', (text, fault) => {
     expect(readEntry(text)).toBe(fault);
   });
@@ -57,6 +60,13 @@ describe('an entry', () => {
       fc.property(entries, ([numerator, denominator]) => {
         const value = Rational.of(numerator, denominator);
         expect(readEntry(typed(value))).toEqual(value);
+      }),
+    );
+    const decimals = fc.tuple(fc.integer({ min: -98, max: 98 }), fc.stringMatching(/^\d{1,20}$/));
+    fc.assert(
+      fc.property(decimals, ([whole, digits]) => {
+        const value = readEntry(`${whole}.${digits}`);
+        expect(typeof value === 'object' && readEntry(typed(value))).toEqual(value);
       }),
     );
   });

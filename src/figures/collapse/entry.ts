@@ -5,8 +5,9 @@ import { halfWidth } from '../../ui/half-width.ts';
 
 /** Entries lie in [−most, most]; more only makes the numbers longer. */
 export const most = 99;
-const mostDecimals = 9;
-const form = new RegExp(`^([+-]?)(\\d{0,6})(?:[.,](\\d{0,${mostDecimals}})|/(\\d{1,6}))?$`);
+/** As many as anybody pastes. */
+const mostDecimals = 20;
+const form = new RegExp(`^([+-]?)(\\d{0,30})(?:[.,](\\d{0,${mostDecimals}})|/(\\d{1,6}))?$`);
 
 export type EntryFault = 'empty' | 'notNumber' | 'outOfRange';
 
