@@ -15,18 +15,20 @@ export function DataControls({ editor, words }: Props) {
   const editing = editor.edit.value !== 'off';
   return (
     <>
-      <Menu
-        label={words.data.label}
-        value={editor.data.value.name}
-        options={[...datasetNames, 'own' as const].map((value) => ({
-          value,
-          label: words.data.names[value],
-        }))}
-        onChange={editor.setData}
-      />
-      <Button pressed={editing} onClick={() => editor.setEdit(editing ? 'off' : 'A')}>
-        {words.data.edit}
-      </Button>
+      <span class="row">
+        <Menu
+          label={words.data.label}
+          value={editor.data.value.name}
+          options={[...datasetNames, 'own' as const].map((value) => ({
+            value,
+            label: words.data.names[value],
+          }))}
+          onChange={editor.setData}
+        />
+        <Button pressed={editing} onClick={() => editor.setEdit(editing ? 'off' : 'A')}>
+          {words.data.edit}
+        </Button>
+      </span>
       {editing && <PointPanel editor={editor} words={words} />}
     </>
   );

@@ -1,7 +1,7 @@
 // A window on the plane: grid, axes with names, clipped layers, and whatever floats above them.
 // Drawn here and not by Plot because its axes change while the reader drags (hidden planes).
 import type { ComponentChildren } from 'preact';
-import { type Scale, short, ticks } from './scale.ts';
+import { type Frame, type Scale, short, ticks } from './scale.ts';
 import { plain } from './words.ts';
 
 export interface PlaneProps {
@@ -36,15 +36,38 @@ export function Plane({ id, scale, alt, xLabel, yLabel, children, over }: PlaneP
       <g clip-path={`url(#${clip})`}>{children}</g>
       {/* the alternative says what the axes are */}
       <g aria-hidden="true">
-        <text class="axis-name" x={width - right - 7} y={height - bottom - 8} text-anchor="end">
-          {xLabel}
-        </text>
-        <text class="axis-name" x={left + 7} y={top + 17}>
-          {yLabel}
-        </text>
+        <AxisNames frame={scale.frame} x={xLabel} y={yLabel} />
       </g>
       {over}
     </svg>
+  );
+}
+
+interface NamesProps {
+  readonly frame: Frame;
+  readonly x?: ComponentChildren;
+  readonly y?: ComponentChildren;
+}
+
+/** Outside of the window, so that they lie over nothing that is drawn in it. */
+export function AxisNames({
+  frame: { width, height, left, right, top, bottom },
+  x,
+  y,
+}: NamesProps) {
+  return (
+    <>
+      {x && (
+        <text class="axis-name" x={width - right} y={height - bottom + 33} text-anchor="end">
+          {x}
+        </text>
+      )}
+      {y && (
+        <text class="axis-name" x={left} y={top - 8}>
+          {y}
+        </text>
+      )}
+    </>
   );
 }
 

@@ -28,16 +28,17 @@ export interface ScaleOptions extends Partial<Frame> {
 /** The square window of the site's plane figures: a little more than the data's [−2, 2]². */
 export const planeDomain = [-2.2, 2.2] as const;
 
-/** A scale; without options, a plane of 400 × 392 user units over [−2.2, 2.2]². */
+/** A scale; without options, a plane of 400 × 424 user units over [−2.2, 2.2]². */
 export function createScale(options: ScaleOptions = {}): Scale {
   const { x: xDomain = planeDomain, y: yDomain = planeDomain, ...sizes } = options;
   const frame = {
     width: 400,
-    height: 392,
+    height: 424,
     left: 34,
     right: 8,
-    top: 8,
-    bottom: 26,
+    // room for the names of the axes, beyond the picture and the numbers
+    top: 24,
+    bottom: 42,
     ...sizes,
   };
   const innerWidth = frame.width - frame.left - frame.right;

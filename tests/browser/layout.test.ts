@@ -43,3 +43,66 @@ it.each(paths)(
     await close();
   },
 );
+
+it.each(paths)('on page "%s" no line begins with the mark that follows a formula', async (path) => {
+  const { page, close } = await open(path);
+  const parted: string[] = [];
+  for (const width of [320, 344, 360, 380, 400, 430, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    parted.push(
+      ...(await page.evaluate(() =>
+        [...document.querySelectorAll('.unbroken')].flatMap((whole) => {
+          const mark = new Range();
+          mark.selectNodeContents(whole.lastChild as Text);
+          const box = [...whole.querySelectorAll('.katex-html > *')].at(-1) as Element;
+          // a mark stands after the last box of its formula, at most a hair within it
+          return mark.getBoundingClientRect().left < box.getBoundingClientRect().right - 4
+            ? [`${innerWidth}: ${whole.querySelector('math')?.textContent}`]
+            : [];
+        }),
+      )),
+    );
+  }
+  expect(parted).toEqual([]);
+  await close();
+});
+
+it.each(paths)(
+  'on page "%s" the name of no axis lies in its picture, and controls in a row are level',
+  async (path) => {
+    const { page, close } = await open(path);
+    await wake(page);
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const wrong = await page.evaluate(() => {
+        const box = (element: Element) => element.getBoundingClientRect();
+        const inside = [...document.querySelectorAll('.plane, .log-live, .loss, .chart')].flatMap(
+          (picture) => {
+            const window = box(picture.querySelector('.plane-ground, .pick-ground') ?? picture);
+            return [...picture.querySelectorAll('.axis-name, .axis-x, .axis-y')]
+              .filter((name) => {
+                const { left, right, top, bottom } = box(name);
+                // letters are lower than the box of their line
+                const beyond = bottom - 3 <= window.top || top + 3 >= window.bottom;
+                return !beyond && right > window.left + 1 && left < window.right - 1;
+              })
+              .map((name) => `${picture.closest('figure')?.id}: ${name.textContent}`);
+          },
+        );
+        const uneven = [...document.querySelectorAll('.controls')].flatMap((row) => {
+          const parts = row.querySelectorAll<HTMLElement>('button, select, .segment span');
+          const middles = [...parts]
+            .filter((part) => part.offsetParent)
+            .map((part) => (box(part).top + box(part).bottom) / 2)
+            .sort((a, b) => a - b);
+          const steps = middles.map((middle, i) => middle - (middles[i - 1] ?? middle));
+          // what stands in the next row is further down than this
+          return steps.some((step) => step > 1 && step < 8) ? [row.closest('figure')?.id] : [];
+        });
+        return { inside, uneven };
+      });
+      expect(wrong, `${width} px`).toEqual({ inside: [], uneven: [] });
+    }
+    await close();
+  },
+);

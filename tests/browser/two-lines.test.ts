@@ -79,6 +79,28 @@ it('takes typed weights, and explains what it cannot take', async () => {
   await close();
 });
 
+it('says what is wrong with a number under the equation, which keeps its place', async () => {
+  const { figure, close } = await awake();
+  const places = () =>
+    figure.locator('.line-fields input').evaluateAll((fields) =>
+      fields.map((field) => {
+        const { x, y } = field.getBoundingClientRect();
+        const { top } = (field.closest('.controls') as Element).getBoundingClientRect();
+        return [Math.round(x), Math.round(y - top)];
+      }),
+    );
+  const before = await places();
+  await figure.locator('.line-fields input').first().fill('abc');
+  await figure.locator('.fault').waitFor();
+  const after = await places();
+  const moved = after.flatMap(([x = 0, y = 0], i) => {
+    const [wasX = 0, wasY = 0] = before[i] ?? [];
+    return Math.abs(x - wasX) > 1 || Math.abs(y - wasY) > 1 ? [[i, x, y]] : [];
+  });
+  expect(moved).toEqual([]);
+  await close();
+});
+
 it('offers the other data, and Reset brings the start back', async () => {
   const { figure, readout, faults, close } = await awake();
   await figure.getByRole('combobox').selectOption('rings');

@@ -1,6 +1,7 @@
 // The function and its slope over the frame drawn at build, and the cursor with its tangent.
 import type { ComponentChildren } from 'preact';
 import { Handle } from '../../ui/Handle.tsx';
+import { AxisNames } from '../../ui/Plane.tsx';
 import { short } from '../../ui/scale.ts';
 import { fill, trimmed } from '../../ui/words.ts';
 import { curve } from './curve.ts';
@@ -50,15 +51,9 @@ export function Graph({ model, labels, nameOf, id, children }: GraphProps) {
           <circle class="slope-dot" r="4.5" cx={short(scale.x(z))} cy={short(scale.y(slope))} />
         </g>
         <Breaks entry={entry} />
-        <text
-          class="axis-name"
-          x={width - right - 6}
-          y={scale.y(0) - 7}
-          text-anchor="end"
-          aria-hidden="true"
-        >
-          z
-        </text>
+        <g aria-hidden="true">
+          <AxisNames frame={scale.frame} x="z" />
+        </g>
         <Names entry={entry} name={name} slopeName={labels.curves.slope} />
         <Handle
           scale={scale}

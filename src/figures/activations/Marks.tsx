@@ -45,8 +45,8 @@ export function Breaks({ entry }: { readonly entry: Activation }) {
   );
 }
 
-/** Places to write a name, the best first. */
-const places = [2.6, -2.6, 1.6, -1.6, 0.8, -0.8];
+/** Places to write a name, the best first; near 1.5 there is the cursor to begin with. */
+const places = [2.6, -2.6, -1.6, 1.6, 0.8, -0.8];
 /** Least distance, in units, between a named curve and the frame or the other curve. */
 const clear = 0.55;
 

@@ -7,11 +7,11 @@ export const reach = 4;
 
 export const scale = createScale({
   width: 420,
-  height: 352,
+  height: 368,
   left: 30,
   right: 6,
   top: 8,
-  bottom: 24,
+  bottom: 40,
   x: [-reach, reach],
   y: [-2.5, 4.17],
 });

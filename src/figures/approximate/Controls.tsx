@@ -106,7 +106,7 @@ export function Speed({ model, labels }: ControlProps) {
 export function TrainingButtons({ model, shared }: Pick<ControlProps, 'model' | 'shared'>) {
   const running = model.running.value;
   return (
-    <span class="training-buttons">
+    <span class="row">
       <Button primary onClick={running ? model.pause : model.train}>
         {running ? shared.pause : shared.play}
       </Button>

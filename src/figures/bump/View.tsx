@@ -33,7 +33,7 @@ interface Props {
 /** A formula is the same in every language; the types know `translate` as a property only. */
 const formula: object = { translate: 'no' };
 
-const scale = createScale({ height: 320, x: [-2, 2], y: [-1.5, 1.5] });
+const scale = createScale({ height: 352, x: [-2, 2], y: [-1.5, 1.5] });
 
 export default function Bump({ id, labels, shared, activations }: Props) {
   const model = useModel(BumpModel);

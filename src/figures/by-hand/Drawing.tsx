@@ -20,7 +20,7 @@ export interface DrawingProps {
 }
 
 /** The margin on the right has room for the handle of the base level. */
-const sizes = { width: 430, height: 340, left: 38, right: 28 };
+const sizes = { width: 436, height: 372, left: 44, right: 28 };
 /** How far right of the interval that handle stands, clear of the blocks' own. */
 const BESIDE = 0.075;
 /** CSS pixels a finger may slip in a tap. */

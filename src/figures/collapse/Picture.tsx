@@ -12,7 +12,7 @@ import type { Parts } from './View.tsx';
 
 type Place = readonly [number, number];
 
-const sizes = { width: 400, height: 300, left: 44 };
+const sizes = { width: 400, height: 332, left: 44 };
 
 export function Picture({ id, model, labels }: Parts & { readonly id: string }) {
   const words = labels.picture;

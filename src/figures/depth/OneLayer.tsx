@@ -12,7 +12,7 @@ interface Props {
   readonly labels: Labels;
 }
 
-const scale = createScale({ height: 270, bottom: 40, x: [0, 1], y: [-0.1, 1.1] });
+const scale = createScale({ height: 288, x: [0, 1], y: [-0.1, 1.1] });
 
 export function OneLayer({ id, model, labels }: Props) {
   return (

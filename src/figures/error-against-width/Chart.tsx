@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { errorPhrase } from '../../ui/errors.ts';
 import { Handle, locate } from '../../ui/Handle.tsx';
+import { AxisNames } from '../../ui/Plane.tsx';
 import { short } from '../../ui/scale.ts';
 import { fill, fixed, joined } from '../../ui/words.ts';
 import { bracketPath, level, linePath, place, slopeMarks } from './geometry.ts';
@@ -48,18 +49,9 @@ export function Chart({ id, model, labels, names, targets, children }: Props) {
           <Best model={model} />
           <Trained model={model} />
         </g>
-        <text
-          class="axis-name halo"
-          x={width - right - 6}
-          y={height - bottom - 8}
-          text-anchor="end"
-          aria-hidden="true"
-        >
-          {labels.axes.width}
-        </text>
-        <text class="axis-name halo" x={left + 7} y={top + 17} aria-hidden="true">
-          {labels.axes.error}
-        </text>
+        <g aria-hidden="true">
+          <AxisNames frame={scale.frame} x={labels.axes.width} y={labels.axes.error} />
+        </g>
         <Slopes model={model} labels={labels} />
         <Pick model={model} labels={labels} />
       </svg>
@@ -115,7 +107,7 @@ function Trained({ model }: LayerProps) {
 function Slopes({ model, labels }: LayerProps & { readonly labels: Labels }) {
   return (
     <>
-      <text class="axis-name" x={width - 2} y={top + 12} text-anchor="end" aria-hidden="true">
+      <text class="axis-name" x={width - 2} y={top - 8} text-anchor="end" aria-hidden="true">
         {labels.slopes.heading}
       </text>
       {slopeMarks(model).map(({ role, exponent, x, y }) => (

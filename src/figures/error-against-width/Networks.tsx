@@ -14,7 +14,7 @@ interface Props {
 
 type Words = Labels['networks'];
 
-const sizes = { width: 420, height: 400, left: 38 };
+const sizes = { width: 420, height: 432, left: 38 };
 
 function altOf(best: unknown, trained: unknown, { alt, altBest, altTrained, altTarget }: Words) {
   if (trained) return best ? alt : altTrained;

@@ -90,9 +90,12 @@ function Controls(props: ControlProps & { readonly shared: SharedWords; readonly
   const running = model.running.value;
   return (
     <>
-      <Button primary onClick={running ? model.pause : model.train}>
-        {running ? shared.pause : shared.play}
-      </Button>
+      <span class="row">
+        <Button primary onClick={running ? model.pause : model.train}>
+          {running ? shared.pause : shared.play}
+        </Button>
+        <Button onClick={model.newStart}>{shared.newStart}</Button>
+      </span>
       <Menu
         label={labels.target}
         value={model.target.value}
@@ -123,7 +126,6 @@ function Controls(props: ControlProps & { readonly shared: SharedWords; readonly
       <a class="button" href={alive.value ? widgetLink(widget, model) : undefined}>
         {fill(labels.load, { width: model.width.value })}
       </a>
-      <Button onClick={model.newStart}>{shared.newStart}</Button>
       <State model={model} labels={labels} />
     </>
   );
@@ -141,6 +143,7 @@ function Key({ model, labels, names }: ControlProps) {
       <span class="fit">{key.trained.replace('{name}', names[model.activation.value])}</span>
       <span class="optimum">{key.optimum}</span>
       <span class="bracket">{key.bracket}</span>
+      <span class="target">{key.target}</span>
     </p>
   );
 }

@@ -61,10 +61,8 @@ export const scale = createScale({
   x: [-0.2, 9.2],
   y: DECADES,
   width: 420,
-  height: 400,
+  height: 432,
   left: 46,
   // room for the slopes at the ends of the lines
   right: 46,
-  top: 10,
-  bottom: 28,
 });

@@ -9,7 +9,7 @@ import type { PartProps } from './words.ts';
 
 export function Chain({ id, model, labels, targets }: PartProps) {
   const preset = model.preset.value;
-  const scale = presetScale(preset, { height: 320 });
+  const scale = presetScale(preset, { height: 352 });
   const { x, y, worst } = model.chain.value;
   const dots = Array.from(x, (at, i) => [at, y[i]] as const);
   const alt = fill(labels.alt.chain, {

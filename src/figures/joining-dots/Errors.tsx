@@ -29,8 +29,8 @@ export function Errors({ id, model, labels, targets }: PartProps) {
   const bounded = readings.flatMap((reading) =>
     reading.bound === undefined ? [] : [[reading.pieces, reading.bound] as const],
   );
-  // beside its line, below the name of the axis
-  const named = bounded.find(([, bound]) => bound < 2);
+  // beside its line, where that is above the other
+  const named = bounded.find(([, bound]) => bound < 6);
   return (
     <LogPlane
       id={`${id}-errors`}

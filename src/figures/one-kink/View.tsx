@@ -24,7 +24,7 @@ interface Props {
 /** A formula is the same in every language; the types know `translate` as a property only. */
 const formula: object = { translate: 'no' };
 
-const scale = createScale({ height: 300, x: [-2, 2], y: [-1.5, 1.5] });
+const scale = createScale({ height: 332, x: [-2, 2], y: [-1.5, 1.5] });
 /** Where the height of the smooth step is taken hold of. */
 const EDGE = 1.75;
 

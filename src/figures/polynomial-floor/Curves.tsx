@@ -11,7 +11,7 @@ const STRIDE = 16;
 
 export function Curves({ id, model, labels, targets }: PartProps) {
   const preset = model.preset.value;
-  const scale = presetScale(preset, { height: 320 });
+  const scale = presetScale(preset, { height: 352 });
   const { x } = model.samples.value;
   const fitted = model.fit.value.fitted[model.width.value];
   const { knots, values } = model.chain.value;

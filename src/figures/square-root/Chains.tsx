@@ -6,8 +6,8 @@ import { createScale, path, type Scale, short } from '../../ui/scale.ts';
 import { fill } from '../../ui/words.ts';
 import type { PartProps } from './words.ts';
 
-const whole = createScale({ height: 320, x: [-1, 1], y: [-0.2, 1.1] });
-const near = createScale({ height: 320, x: [-0.1, 0.1], y: [-0.07, 0.385] });
+const whole = createScale({ height: 352, x: [-1, 1], y: [-0.2, 1.1] });
+const near = createScale({ height: 352, x: [-0.1, 0.1], y: [-0.07, 0.385] });
 
 export function Chains({ id, model, labels }: PartProps) {
   const scale = model.close.value ? near : whole;

@@ -31,7 +31,7 @@ export function Errors({ id, model, labels }: PartProps) {
       onPick={model.setWidth}
       over={
         <>
-          <LineName at={model.even.value[last - 1]} text={labels.odd} dy={-32} />
+          <LineName at={model.even.value[last - 1]} text={labels.odd} dy={-48} />
           <LineName at={model.even.value[last]} text={labels.evenNumber} dy={20} />
           <CountMark
             scale={chart}

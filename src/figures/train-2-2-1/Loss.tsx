@@ -1,4 +1,5 @@
 // The loss after each step so far, on a logarithmic scale.
+import { AxisNames } from '../../ui/Plane.tsx';
 import { createScale, path, short } from '../../ui/scale.ts';
 import { fill, fixed } from '../../ui/words.ts';
 import type { Labels, Model } from './View.tsx';
@@ -10,7 +11,7 @@ interface Props {
 
 const [least, most] = [1e-4, 10];
 const decades = [10, 1, 0.1, 0.01, 0.001];
-const frame = { width: 400, height: 168, left: 44, right: 8, top: 8, bottom: 26 };
+const frame = { width: 400, height: 184, left: 44, right: 8, top: 24, bottom: 26 };
 /** Steps on the axis at the least, so that the first steps do not race across. */
 const shortest = 100;
 
@@ -58,9 +59,7 @@ export function Loss({ model, labels }: Props) {
       </text>
       <path class="loss-line" d={path(scale, [...points, end])} />
       <circle class="loss-dot" cx={short(scale.x(step))} cy={short(scale.y(end[1]))} r="4" />
-      <text class="axis-name halo" x={right - 8} y={frame.top + 17} text-anchor="end">
-        {labels.loss.name}
-      </text>
+      <AxisNames frame={frame} y={labels.loss.name} />
     </svg>
   );
 }

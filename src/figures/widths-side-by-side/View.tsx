@@ -126,14 +126,16 @@ function Buttons({ model, labels, shared }: PartProps) {
   const running = model.running.value;
   return (
     <>
-      <Button primary onClick={running ? model.pause : model.train}>
-        {running ? shared.pause : shared.play}
-      </Button>
-      <Button onClick={model.stepOnce} disabled={running || model.over.value}>
-        {shared.step}
-      </Button>
-      <Button onClick={model.startOver}>{shared.startOver}</Button>
-      <Button onClick={model.newStart}>{shared.newStart}</Button>
+      <span class="row">
+        <Button primary onClick={running ? model.pause : model.train}>
+          {running ? shared.pause : shared.play}
+        </Button>
+        <Button onClick={model.stepOnce} disabled={running || model.over.value}>
+          {shared.step}
+        </Button>
+        <Button onClick={model.startOver}>{shared.startOver}</Button>
+        <Button onClick={model.newStart}>{shared.newStart}</Button>
+      </span>
       <p class="run-state">{stateText(model, labels)}</p>
     </>
   );

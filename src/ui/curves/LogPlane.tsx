@@ -1,6 +1,7 @@
 // A window with logarithmic scales: positions are powers of ten, so that the scale itself is linear.
 import type { ComponentChildren } from 'preact';
 import { locate } from '../Handle.tsx';
+import { AxisNames } from '../Plane.tsx';
 import { powerOfTen } from '../powers.ts';
 import { createScale, path, type Scale, type ScaleOptions, short } from '../scale.ts';
 
@@ -12,7 +13,7 @@ export interface Tick {
 
 /** A scale with room for the texts of powers of ten on the left. */
 export const createLogScale = (options: ScaleOptions) =>
-  createScale({ width: 400, height: 320, left: 44, ...options });
+  createScale({ width: 400, height: 352, left: 44, ...options });
 
 /** 10⁻³ and the like, but 1 and 10 as they are; every `step`th power in the domain. */
 export function powers([low, high]: readonly [number, number], step = 1): readonly Tick[] {
@@ -95,12 +96,7 @@ export function LogPlane(props: Props) {
       <g clip-path={`url(#${id}-clip)`} class="chart-lines">
         {children}
       </g>
-      <text class="axis-name halo" x={width - right - 7} y={height - bottom - 8} text-anchor="end">
-        {xLabel}
-      </text>
-      <text class="axis-name halo" x={left + 7} y={top + 17}>
-        {yLabel}
-      </text>
+      <AxisNames frame={scale.frame} x={xLabel} y={yLabel} />
       {over}
     </svg>
   );
