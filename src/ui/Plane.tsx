@@ -34,10 +34,7 @@ export function Plane({ id, scale, alt, xLabel, yLabel, children, over }: PlaneP
       />
       <PlaneAxes scale={scale} />
       <g clip-path={`url(#${clip})`}>{children}</g>
-      {/* the alternative says what the axes are */}
-      <g aria-hidden="true">
-        <AxisNames frame={scale.frame} x={xLabel} y={yLabel} />
-      </g>
+      <AxisNames frame={scale.frame} x={xLabel} y={yLabel} />
       {over}
     </svg>
   );
@@ -49,14 +46,14 @@ interface NamesProps {
   readonly y?: ComponentChildren;
 }
 
-/** Outside of the window, so that they lie over nothing that is drawn in it. */
+/** Outside of the window, so that they lie over nothing in it. The alternative says what the axes are. */
 export function AxisNames({
   frame: { width, height, left, right, top, bottom },
   x,
   y,
 }: NamesProps) {
   return (
-    <>
+    <g aria-hidden="true">
       {x && (
         <text class="axis-name" x={width - right} y={height - bottom + 33} text-anchor="end">
           {x}
@@ -67,7 +64,7 @@ export function AxisNames({
           {y}
         </text>
       )}
-    </>
+    </g>
   );
 }
 

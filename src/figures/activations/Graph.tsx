@@ -51,9 +51,7 @@ export function Graph({ model, labels, nameOf, id, children }: GraphProps) {
           <circle class="slope-dot" r="4.5" cx={short(scale.x(z))} cy={short(scale.y(slope))} />
         </g>
         <Breaks entry={entry} />
-        <g aria-hidden="true">
-          <AxisNames frame={scale.frame} x="z" />
-        </g>
+        <AxisNames frame={scale.frame} x="z" />
         <Names entry={entry} name={name} slopeName={labels.curves.slope} />
         <Handle
           scale={scale}

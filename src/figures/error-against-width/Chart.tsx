@@ -49,9 +49,7 @@ export function Chart({ id, model, labels, names, targets, children }: Props) {
           <Best model={model} />
           <Trained model={model} />
         </g>
-        <g aria-hidden="true">
-          <AxisNames frame={scale.frame} x={labels.axes.width} y={labels.axes.error} />
-        </g>
+        <AxisNames frame={scale.frame} x={labels.axes.width} y={labels.axes.error} />
         <Slopes model={model} labels={labels} />
         <Pick model={model} labels={labels} />
       </svg>
