@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { lost, small } from './measures.ts';
 import { operate } from './operate.ts';
-import { can, needs, paths, useSite } from './page.ts';
+import { can, paths, useSite } from './page.ts';
 import { wake } from './wake.ts';
 
 const open = useSite();
@@ -45,7 +45,6 @@ it.each(paths)(
 );
 
 it.each(paths)('on page "%s" no line begins with the mark that follows a formula', async (path) => {
-  needs('a window made narrow at once');
   const { page, close } = await open(path);
   const parted: string[] = [];
   for (const width of [320, 344, 360, 380, 400, 430, 768, 1280]) {

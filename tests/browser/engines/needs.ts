@@ -9,8 +9,6 @@ const capabilities = {
   'forced colours': ['chromium'],
   'a copy of the site': ['chromium', 'firefox', 'webkit'],
   'pages printed to a file': ['chromium', 'firefox'],
-  // WebKitGTK stops answering when it is done on the page on approximation, and nobody knows yet why
-  'a window made narrow at once': ['chromium', 'firefox'],
   // WebKit's program does not tell of a page that comes back whole
   'a way back': ['chromium', 'firefox'],
   'a browser of its own': ['chromium'],
