@@ -2,9 +2,10 @@
 // over the samples once per hidden unit, and nothing is written that is read only once. The same
 // operations in the same order as the plain path, so the same bits.
 
+import { loopsOf } from './activation-loops.ts';
 import type { ActivationName } from './activations.ts';
 import type { Passes } from './backprop.ts';
-import { sigmoid, tanh } from './elementary.ts';
+import { tanh } from './elementary.ts';
 import type { Mlp } from './mlp.ts';
 
 // One unit u of H at a time. Parameters: weight at u, bias at H + u, output weight a at 2H + u.
@@ -38,6 +39,9 @@ interface UnitLoops {
   readonly forward: UnitForward;
   readonly backward: UnitBackward;
 }
+
+/** Its far sums take a way of their own. */
+const { forward: sigmoids } = loopsOf('sigmoid');
 
 // A loop each, written out: one loop that calls σ would be compiled for all of them at once, and
 // call instead of compute.
@@ -83,10 +87,10 @@ const loops: Partial<Record<ActivationName, UnitLoops>> = {
       const count = inputs.length;
       const row = unit * count;
       for (let s = 0; s < count; s++) {
-        const h = sigmoid(b + w * inputs[s]);
-        hidden[row + s] = h;
-        outputs[s] += a * h;
+        hidden[(row + s) | 0] = b + w * inputs[s];
       }
+      sigmoids(hidden, hidden, row, row + count);
+      for (let s = 0; s < count; s++) outputs[s] += a * hidden[(row + s) | 0];
     },
     backward: (unit, width, parameters, inputs, hidden, r, parameterGradient) => {
       const a = parameters[2 * width + unit];

@@ -10,10 +10,28 @@ import { exp } from './exponential.ts';
 
 /** Centres per unit. */
 const DENSITY = 64;
-/** Adding and subtracting 1.5·2⁵² rounds to an integer, ties to even: the same for x and −x. */
-const ROUNDER = 6755399441055744;
-/** Numbers per centre; an index is shifted by 2 bits. */
+/**
+ * x + 1.5·2⁴⁶ rounds x to the nearest centre, ties to even, the same for x and −x; the low half of the
+ * sum's bits then counts centres, and is had for less than by arithmetic.
+ */
+const ROUNDER = 105553116266496;
+const rounded = new Float64Array(1);
+/** The low half first, as on every machine that runs a browser. */
+const halves = /* @__PURE__ */ (() => new Int32Array(rounded.buffer))();
+/** Numbers per centre. */
 const STRIDE = 4;
+
+/**
+ * The n-th number of every centre of a table, for the loops: three arrays are reached by one index, one array by
+ * three. The centre k/64 is at index k modulo 4096, for which all integers are indices.
+ */
+const column = (table: Float64Array, reach: number, n: number, scale = 1): Float64Array => {
+  const numbers = new Float64Array(4096);
+  for (let k = -reach; k <= reach; k++) {
+    numbers[k & 4095] = table[(reach + k) * STRIDE + n] * scale;
+  }
+  return numbers;
+};
 
 /** eˣ for small x, by its Taylor series. */
 const smallPower = (x: DoubleDouble): DoubleDouble => {
@@ -26,6 +44,7 @@ const smallPower = (x: DoubleDouble): DoubleDouble => {
 
 /** Beyond, tanh rounds to ±1. */
 const TANH_LIMIT = 19.0625;
+const TANH_LEAST = -TANH_LIMIT;
 const TANH_REACH = TANH_LIMIT * DENSITY;
 
 /** Per centre: tanh there in two doubles, and what it rises by there on the way to the next. */
@@ -46,31 +65,34 @@ export const tanhTable: Float64Array = /* @__PURE__ */ (() => {
   }
   return entries;
 })();
-const tangents = tanhTable;
+const tangents = /* @__PURE__ */ column(tanhTable, TANH_REACH, 0);
+const tangentLows = /* @__PURE__ */ column(tanhTable, TANH_REACH, 1);
+const tangentSlopes = /* @__PURE__ */ column(tanhTable, TANH_REACH, 2, DENSITY);
 
-/**
- * d·coth d − 1 = d²(0.33… − 0.02…·d²), to 2⁻⁵⁵ for |d| ≤ 1/128 and nearest at its ends. For d and the
- * result counted in 1/64, as in the loop: a power of two more or less rounds nothing.
- */
-const COTH_2 = 0.3333333333293912 / DENSITY;
-const COTH_4 = 0.02222202845982143 / (DENSITY * DENSITY * DENSITY);
+/** d·coth d − 1 = d²(0.33… − 0.02…·d²), to 2⁻⁵⁵ for |d| ≤ 1/128 and nearest at its ends. */
+const COTH_2 = 0.3333333333293912;
+const COTH_4 = 0.02222202845982143;
 
 /** tanh x. Error < 1.6 ulp, and < 1 ulp outside 1/128 … 3/128; odd, keeps the sign of ±0. */
 export const tanh = (x: number): number => {
-  // No branch anywhere: in a loop, several x are then on their way at once.
-  const held = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x)) * DENSITY;
-  const steps = held + ROUNDER - ROUNDER;
-  const at = ((steps | 0) + TANH_REACH) << 2;
-  const d = held - steps;
+  // Nothing is called, computed or returned in these branches: they may never be taken, and engines leave a loop
+  // alone, with all its checks, in which there is work they have not seen done.
+  let held = x;
+  if (held > TANH_LIMIT) held = TANH_LIMIT;
+  if (held < TANH_LEAST) held = TANH_LEAST;
+  const sum = held + ROUNDER;
+  rounded[0] = sum;
+  const k = halves[0] & 4095;
+  const d = held - (sum - ROUNDER);
   const dd = d * d;
-  const value = tangents[at];
+  const value = tangents[k];
   const w = dd * (COTH_2 - dd * COTH_4) + d * value;
-  const rise = tangents[at + 2] * d;
-  return value + (tangents[at + 1] + (rise + (rise * (0 - w)) / (DENSITY + w)));
+  const rise = d * tangentSlopes[k];
+  return value + (tangentLows[k] + (rise + (rise * (0 - w)) / (1 + w)));
 };
 
 /** Beyond, the logistic function is within 10⁻⁸ of e^x or of 1, and is made of eˣ. */
-const SIGMOID_LIMIT = 20;
+export const SIGMOID_LIMIT = 20;
 const SIGMOID_REACH = SIGMOID_LIMIT * DENSITY;
 
 /** Per centre: c, the value there in two doubles, the slope there. */
@@ -100,16 +122,25 @@ const outerSigmoid = (x: number): number => {
   return x > 0 ? 1 - rest : rest;
 };
 
-/** 1/(1 + e⁻ˣ). Error < 0.6 ulp, below −20 < 2 ulp. */
-export const sigmoid = (x: number): number => {
-  // The + promises a plain number: without it engines box the result of every call.
-  if (x > SIGMOID_LIMIT || x < -SIGMOID_LIMIT) return +outerSigmoid(x);
-  const at = (((x * DENSITY + ROUNDER - ROUNDER) | 0) + SIGMOID_REACH) << 2;
-  const d = x - sigmoidTable[at];
+const logistics = /* @__PURE__ */ column(sigmoidTable, SIGMOID_REACH, 1);
+const logisticLows = /* @__PURE__ */ column(sigmoidTable, SIGMOID_REACH, 2);
+const logisticSlopes = /* @__PURE__ */ column(sigmoidTable, SIGMOID_REACH, 3);
+
+/** 1/(1 + e⁻ˣ) for |x| ≤ 20: what loops compute themselves. Error < 0.6 ulp. */
+export const nearSigmoid = (x: number): number => {
+  const sum = x + ROUNDER;
+  rounded[0] = sum;
+  const k = halves[0] & 4095;
+  const d = x - (sum - ROUNDER);
   // The Taylor polynomial of eᵈ − 1, far enough for |d| ≤ 1/128.
   const dd = d * d;
   const m = d + dd * (1 / 2 + d * (1 / 6) + dd * (1 / 24 + d * (1 / 120) + dd * (1 / 720)));
-  const value = sigmoidTable[at + 1];
+  const value = logistics[k];
   const w = m * value;
-  return value + (sigmoidTable[at + 2] + sigmoidTable[at + 3] * (m - m * (w / (1 + w))));
+  return value + (logisticLows[k] + logisticSlopes[k] * (m - m * (w / (1 + w))));
 };
+
+/** 1/(1 + e⁻ˣ). Error < 0.6 ulp, below −20 < 2 ulp. */
+export const sigmoid = (x: number): number =>
+  // The + promises a plain number: without it engines box the result of every call.
+  x > SIGMOID_LIMIT || x < -SIGMOID_LIMIT ? +outerSigmoid(x) : nearSigmoid(x);
