@@ -17,12 +17,13 @@ export const facts: Readonly<Record<string, Fact>> = {
 };
 
 /**
- * The fact as a reader of `locale` sees it, with a true minus sign. Throws for an unknown name and
+ * The fact as a reader of `locale` sees it, with a true minus sign, its thousands apart as in the figures. Throws for an unknown name and
  * for a value that is not finite, which fails the build.
  */
 export function factText(name: string, locale: string): string {
   const fact = facts[name];
   if (!fact) throw new Error(`unknown fact "${name}"`);
   if (!Number.isFinite(fact.value)) throw new Error(`fact "${name}" is not finite: ${fact.value}`);
-  return new Intl.NumberFormat(locale, fact.format).format(fact.value).replace('-', '−');
+  const text = new Intl.NumberFormat(locale, fact.format).format(fact.value);
+  return text.replace('-', '−').replaceAll(',', '\u202f');
 }

@@ -72,7 +72,7 @@ describe('counts', () => {
 
 describe('factText', () => {
   test('writes a number as a reader expects it', () => {
-    expect(factText('linear-stack-parameters', 'en')).toBe('91,301');
+    expect(factText('linear-stack-parameters', 'en')).toBe('91 301');
     expect(factText('certificate-n1', 'en')).toMatch(/^−\d\.\d\d$/);
     expect(factText('gap-relu', 'zh-Hans')).toBe('0.344');
   });

@@ -339,4 +339,40 @@ describe('the view of train-2-2-1', () => {
       '__snapshots__/train-2-2-1.html',
     );
   });
+
+  it.each([
+    ['coincide', [1, 0.5, 1, 0.5, 0.2, 0.2]],
+    ['nearly coincide', [1, 0.5, 2, 1.04, 0.2, 0.41]],
+    ['coincide and look apart', [1, 0.5, -1, -0.5, 0.2, -0.2]],
+    ['go each its way', [1, 0.5, -0.5, 1, 0.2, 0.1]],
+  ])('names both lines apart where they %s', (_, weights) => {
+    const html = render(
+      <View
+        id="t"
+        labels={labels}
+        shared={site.figure}
+        names={names}
+        poster={{ ...poster, parameters: [...weights, 1, 1, 0] }}
+      />,
+    );
+    const found = [...html.matchAll(/class="line-name[^"]*"[^>]*? x="([-\d.]+)" y="([-\d.]+)"/g)];
+    const [[, x = 0, y = 0], [, x2 = 0, y2 = 0]] = found as unknown as [string[], string[]];
+    expect(found).toHaveLength(2);
+    // the letters are 12 units wide
+    expect(Math.hypot(Number(x) - Number(x2), Number(y) - Number(y2))).toBeGreaterThan(14);
+  });
+
+  it('names the line of the one unit that has one', () => {
+    const html = render(
+      <View
+        id="t"
+        labels={labels}
+        shared={site.figure}
+        names={names}
+        poster={{ ...poster, parameters: [0, 0, 1, 0.5, 0.2, 0.2, 1, 1, 0] }}
+      />,
+    );
+    expect(html.match(/class="line-name/g)).toHaveLength(1);
+    expect(html).not.toContain('NaN');
+  });
 });

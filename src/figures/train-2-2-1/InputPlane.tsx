@@ -2,7 +2,7 @@
 
 import { LineMark } from '../../ui/DragLine.tsx';
 import { EditPoints } from '../../ui/EditPoints.tsx';
-import { foot, isDirectionless, type Line } from '../../ui/line.ts';
+import { foot, isDirectionless, type Line, type Place } from '../../ui/line.ts';
 import { Plane } from '../../ui/Plane.tsx';
 import { PointPicker } from '../../ui/PointPicker.tsx';
 import { Points } from '../../ui/Points.tsx';
@@ -75,6 +75,15 @@ function UnitLines({ model }: { readonly model: Model }) {
     [p[0], p[1], p[4]],
     [p[2], p[3], p[5]],
   ];
+  const [place, other] = lines.map(besides);
+  // no number, and so none, where one of them has no direction
+  const slide = Math.max(0, apart - Math.hypot(place[0] - other[0], place[1] - other[1])) || 0;
+  const [w1, w2] = lines[1];
+  const length = Math.hypot(w1, w2);
+  const places: readonly Place[] = [
+    place,
+    [other[0] - (slide * w2) / length, other[1] + (slide * w1) / length],
+  ];
   return (
     <>
       {lines.map(
@@ -82,7 +91,15 @@ function UnitLines({ model }: { readonly model: Model }) {
           !isDirectionless(line) && (
             <g key={i}>
               <LineMark scale={scale} line={line} kind={`unit-${i + 1}`} />
-              <LineName line={line} kind={`unit-${i + 1}`} name={i === 0 ? 'h₁' : 'h₂'} />
+              <text
+                class={`line-name unit-${i + 1}`}
+                aria-hidden="true"
+                x={short(scale.x(places[i][0]))}
+                y={short(scale.y(places[i][1]) + 4)}
+                text-anchor="middle"
+              >
+                {i === 0 ? 'h₁' : 'h₂'}
+              </text>
             </g>
           ),
       )}
@@ -94,21 +111,13 @@ function UnitLines({ model }: { readonly model: Model }) {
 const aside = 0.2;
 /** Names stay this far from the middle at most. */
 const edge = 2;
+/** Lines that coincide have their names so far apart: the second one's moves along its line. */
+const apart = 0.35;
 
-function LineName({ line, kind, name }: { line: Line; kind: string; name: string }) {
+function besides(line: Line): Place {
   const [w1, w2] = line;
   const [x, y] = foot(line);
   const length = Math.hypot(w1, w2);
   const within = (value: number) => Math.max(-edge, Math.min(edge, value));
-  return (
-    <text
-      class={`line-name ${kind}`}
-      aria-hidden="true"
-      x={short(scale.x(within(x + (aside * w1) / length)))}
-      y={short(scale.y(within(y + (aside * w2) / length)) + 4)}
-      text-anchor="middle"
-    >
-      {name}
-    </text>
-  );
+  return [within(x + (aside * w1) / length), within(y + (aside * w2) / length)];
 }

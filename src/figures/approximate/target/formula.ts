@@ -114,7 +114,8 @@ function arithmetic(a: Part, sign: string, b: Part): Part {
 }
 
 function superscript(text: string): number {
-  return Number(Array.from(text, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)).join(''));
+  const digits = Array.from(text, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit));
+  return Number(digits.join('').replace('-1', '-'));
 }
 
 function power(base: Part, exponent: Part): Part {
