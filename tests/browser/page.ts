@@ -1,12 +1,12 @@
 // Pages of the built site in the browser this run is about, and a record of all that goes wrong in them.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, onTestFinished, TestRunner } from 'vitest';
 import { pages } from '../build/built.ts';
 import { dist, serve } from '../serve.ts';
 import { headerOf } from './engines/emulation.ts';
-import { launch } from './engines/launch.ts';
 import { engine, likeAnother } from './engines/names.ts';
 import { needs } from './engines/needs.ts';
+import { browser, emptyPage } from './engines/shared.ts';
 
 export { can, needs } from './engines/needs.ts';
 export { engine };
@@ -33,9 +33,6 @@ export interface Visit {
 const harmless =
   /^Unrecognized Content-Security-Policy directive 'manifest-src'|^Incorrect number of children for <m\w+\/> tag/;
 
-// one browser for all the files a worker runs; it goes when the worker goes
-let browser: Promise<Browser> | undefined;
-
 /**
  * Opens pages of the built site, served under `base`; call at the top of a describe block or file.
  * `prepare` may build another site first, and gives its folder.
@@ -47,9 +44,9 @@ export function useSite(
 ) {
   let site: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
-    browser ??= launch(engine);
+    const started = browser();
     site = await serve(base, await prepare());
-    await browser;
+    await started;
   }, patience ?? 120_000);
   afterAll(() => site?.close());
 
@@ -60,13 +57,13 @@ export function useSite(
     before?: (page: Page) => Promise<unknown>,
   ): Promise<Visit> => {
     if (options.hasTouch || options.isMobile) needs('touch emulation');
-    if (!browser) throw new Error('pages can be opened once tests run');
-    const context = await (await browser).newContext({
+    const { context, page, close } = await emptyPage({
       viewport: { width: 1280, height: 900 },
       // the offline copy has tests of its own, and is not made behind the back of others
       ...(engine === 'chromium' ? { serviceWorkers: 'block', ...options } : translated(options)),
     });
-    const page = await context.newPage();
+    // what a test leaves open because it failed does not run on beside the next one
+    if (TestRunner.getCurrentTest()) onTestFinished(close);
     if (engine !== 'chromium') {
       if (options.serviceWorkers !== 'allow') {
         await page.addInitScript(() =>
@@ -117,7 +114,7 @@ export function useSite(
       },
       close: async () => {
         site.fallSilent(false);
-        await context.close();
+        await close();
       },
     };
   };

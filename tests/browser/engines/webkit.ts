@@ -10,6 +10,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { type Wishes, wishesIn } from './emulation.ts';
 import { listen } from './socket.ts';
 import type { RemoteValue } from './webkit/agent.ts';
@@ -30,8 +31,10 @@ process.on('SIGINT', stop);
 const start = (name: string, args: string[], env: NodeJS.ProcessEnv, out: 'ignore' | 'pipe') => {
   const child = spawn(process.env[name] ?? name, args, {
     env,
-    stdio: ['ignore', 'ignore', process.env['DEBUG'] ? 'inherit' : 'ignore', out],
+    stdio: ['ignore', 'ignore', 'pipe', out],
   });
+  if (process.env['DEBUG']) child.stderr?.pipe(process.stderr);
+  else child.stderr?.resume();
   children.push(child);
   return child;
 };
@@ -103,6 +106,14 @@ interface User {
 }
 const users = new Map<string, User>();
 const tabs = new Map<string, Tab>();
+
+// Neither the inspector nor the driver tells that the process of a page has died: what waits for it would
+// wait for ever. The browser says so in its log, not of which page; all end with it.
+createInterface({ input: browser.stderr as NodeJS.ReadableStream }).on('line', (line) => {
+  if (!line.includes('WebProcess CRASHED')) return;
+  for (const tab of tabs.values()) tab.die('the process of the page has died');
+  setTimeout(stop, 100);
+});
 /** Scripts to run before a page's own, by name, and the contexts or tabs they are for. */
 const preloads = new Map<string, { readonly script: string; readonly scope: Json }>();
 const intercepts = new Map<string, Json>();
@@ -228,7 +239,9 @@ const commands: Readonly<Record<string, (params: Json, emit: Emit) => unknown>> 
   },
   'browser.removeUserContext': async ({ userContext }) => {
     for (const tab of covered({ userContexts: [userContext] })) {
-      await tab.run(`() => ${forgetAll}`, [], false).catch(() => {});
+      // a page that is busy for ever does not answer
+      const late = new Promise((resolve) => setTimeout(resolve, 5000));
+      await Promise.race([tab.run(`() => ${forgetAll}`, [], false).catch(() => {}), late]);
       await closeTab(tab);
     }
   },
@@ -348,8 +361,8 @@ const address = await listen((send) => {
         send(JSON.stringify({ type: 'success', id, result }));
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        const kind = message === 'no such frame' ? message : 'unknown error';
-        send(JSON.stringify({ type: 'error', id, error: kind, message }));
+        // Playwright shows the name of an error, not its message
+        send(JSON.stringify({ type: 'error', id, error: message, message }));
       }
     },
     end: stop,

@@ -70,10 +70,15 @@ export class Tab {
     this.#tell('Target.setPauseOnStart', { pauseOnStart: true });
   }
 
+  /** Nobody answers any more. */
+  die(reason: string) {
+    for (const { reject } of this.#answers.values()) reject(new Error(reason));
+    this.#answers.clear();
+  }
+
   close() {
     this.#inspector.leave(this.target);
-    for (const { reject } of this.#answers.values()) reject(new Error('the tab was closed'));
-    this.#answers.clear();
+    this.die('the tab was closed');
     this.#emit('browsingContext.contextDestroyed', {
       context: this.context,
       userContext: this.userContext,
