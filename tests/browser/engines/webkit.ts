@@ -211,12 +211,24 @@ async function closeTab(tab: Tab) {
   tab.close();
 }
 
-/** Leaves nothing behind for the next context: they share the browser's storage. */
-const forgetAll = `(async () => {
+/** Leaves nothing behind for the next context: they share the browser's storage. True if that is done. */
+const forgetAll = `async () => {
   try { localStorage.clear(); sessionStorage.clear(); } catch {}
   try { for (const key of await caches.keys()) await caches.delete(key); } catch {}
-  try { for (const it of await navigator.serviceWorker.getRegistrations()) await it.unregister(); } catch {}
-})()`;
+  // one that is unregistered lives on while it is used, and is taken up again by who comes soon after
+  try { return (await navigator.serviceWorker.getRegistrations()).length === 0; } catch {}
+  return true;
+}`;
+
+/** Whether a page has forgotten; one that is busy for ever, or is just being left, does not. */
+async function forgets(tab: Tab): Promise<boolean> {
+  const done = tab.run(forgetAll, [], false).then(
+    ({ result }) => (result as RemoteValue | undefined)?.value === true,
+    () => false,
+  );
+  const late = new Promise<false>((resolve) => setTimeout(resolve, 10_000, false));
+  return Promise.race([done, late]);
+}
 
 const intercept = () =>
   Promise.all(
@@ -239,9 +251,8 @@ const commands: Readonly<Record<string, (params: Json, emit: Emit) => unknown>> 
   },
   'browser.removeUserContext': async ({ userContext }) => {
     for (const tab of covered({ userContexts: [userContext] })) {
-      // a page that is busy for ever does not answer
-      const late = new Promise((resolve) => setTimeout(resolve, 5000));
-      await Promise.race([tab.run(`() => ${forgetAll}`, [], false).catch(() => {}), late]);
+      // what a page cannot forget ends with its browser alone
+      if (!(await forgets(tab))) setTimeout(stop, 100);
       await closeTab(tab);
     }
   },
