@@ -17,6 +17,9 @@ const tokens = /\\[a-zA-Z]+|\\\\|\\,|\d+(?:\.\d+)?|\S/g;
 
 const cases = /^\\begin\{cases\}(.*)\\end\{cases\}$/s;
 
+// Without it Firefox and WebKit take the slanted letter from a font of the system, whatever the style says.
+const variable = (letter: string) => <mi mathvariant="normal">{letter}</mi>;
+
 /** Set in KaTeX's fonts (figure.css). Throws on TeX it does not know, naming the command. */
 export function Formula({ tex }: { readonly tex: string }) {
   const lines = cases.exec(tex)?.[1].split('\\\\');
@@ -111,7 +114,7 @@ function parse(tex: string): ComponentChildren {
     if (functions.has(name)) return <mi class="name">{name}</mi>;
     if (Object.hasOwn(symbols, name)) {
       const letter = symbols[name];
-      return /[≤≥|]/.test(letter) ? <mo>{letter}</mo> : <mi>{letter}</mi>;
+      return /[≤≥|]/.test(letter) ? <mo>{letter}</mo> : variable(letter);
     }
     if (name === 'frac') {
       return (
@@ -131,7 +134,7 @@ function parse(tex: string): ComponentChildren {
     if (token === '\\,') return <mspace width="0.17em" />;
     if (token.startsWith('\\')) return command(token.slice(1));
     if (/\d/.test(token)) return <mn>{token}</mn>;
-    if (/[a-z]/i.test(token)) return <mi>{token}</mi>;
+    if (/[a-z]/i.test(token)) return variable(token);
     return <mo>{token === '-' ? '−' : token}</mo>;
   };
   return row();

@@ -55,3 +55,24 @@ it('moves the cursor along the curve by keys, pointer and number', async () => {
   expect(faults).toEqual([]);
   await close();
 });
+
+it('sets a variable in the font of the formulas in the text', async () => {
+  const { page, figure, close } = await awake();
+  const widths = () =>
+    figure.evaluate((element) => {
+      const letter = element.querySelector('mi:not(.name)') as Element;
+      const same = document.createElement('span');
+      same.textContent = letter.textContent;
+      same.style.cssText = 'position: absolute; font-family: KaTeX_Math; font-style: italic';
+      same.style.fontSize = getComputedStyle(letter).fontSize;
+      element.append(same);
+      const width = ({ width }: DOMRect) => width;
+      const both = [letter, same].map((each) => width(each.getBoundingClientRect()));
+      same.remove();
+      return both;
+    });
+  await page.evaluate(() => document.fonts.ready);
+  const [drawn = 0, meant = 0] = await widths();
+  expect(Math.abs(drawn - meant), `${drawn} and ${meant} px`).toBeLessThan(1.5);
+  await close();
+});
