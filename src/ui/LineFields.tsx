@@ -21,10 +21,12 @@ const parts = ['w₁', 'w₂', 'b'] as const;
 
 export function LineFields({ line, name, named = false, kind = '', words, onChange }: Props) {
   return (
-    <fieldset class="line-fields">
-      <legend class={named ? `control-name ${kind}` : 'visually-hidden'}>
-        {named ? `${name} =` : name}
-      </legend>
+    <div class="line-fields" role="group" aria-label={name}>
+      {named && (
+        <span class={`control-name ${kind}`} aria-hidden="true">
+          {name} =
+        </span>
+      )}
       {parts.map((part, i) => (
         <span key={part} class="line-term">
           <NumberField
@@ -38,6 +40,6 @@ export function LineFields({ line, name, named = false, kind = '', words, onChan
           {i === 2 ? !named && '= 0' : terms[i]}
         </span>
       ))}
-    </fieldset>
+    </div>
   );
 }

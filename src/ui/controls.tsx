@@ -145,8 +145,11 @@ export function Segments<Name extends string>(props: ChoiceProps<Name>) {
   const { label, value, options, onChange } = props;
   const group = useFieldId();
   return (
-    <fieldset class="control segments">
-      <legend class="control-name">{label}</legend>
+    // no fieldset: WebKit lays its legend above the row, whatever the style says
+    <div class="control segments" role="radiogroup" aria-label={label}>
+      <span class="control-name" aria-hidden="true">
+        {label}
+      </span>
       {options.map((option) => (
         <label key={option.value} class="segment">
           <input
@@ -159,7 +162,7 @@ export function Segments<Name extends string>(props: ChoiceProps<Name>) {
           <span>{option.label}</span>
         </label>
       ))}
-    </fieldset>
+    </div>
   );
 }
 

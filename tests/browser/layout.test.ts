@@ -44,28 +44,37 @@ it.each(paths)(
   },
 );
 
-it.each(paths)('on page "%s" no line begins with the mark that follows a formula', async (path) => {
-  const { page, close } = await open(path);
-  const parted: string[] = [];
-  for (const width of [320, 344, 360, 380, 400, 430, 768, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    parted.push(
-      ...(await page.evaluate(() =>
-        [...document.querySelectorAll('.unbroken')].flatMap((whole) => {
-          const mark = new Range();
-          mark.selectNodeContents(whole.lastChild as Text);
-          const box = [...whole.querySelectorAll('.katex-html > *')].at(-1) as Element;
-          // a mark stands after the last box of its formula, at most a hair within it
-          return mark.getBoundingClientRect().left < box.getBoundingClientRect().right - 4
-            ? [`${innerWidth}: ${whole.querySelector('math')?.textContent}`]
-            : [];
-        }),
-      )),
-    );
-  }
-  expect(parted).toEqual([]);
-  await close();
-});
+it.each(paths)(
+  'on page "%s" no line begins with the mark that follows a formula, and none is wider than its window',
+  async (path) => {
+    const { page, close } = await open(path);
+    const parted: string[] = [];
+    const wide: number[] = [];
+    for (const width of [320, 344, 360, 380, 400, 430, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      parted.push(
+        ...(await page.evaluate(() =>
+          [...document.querySelectorAll('.unbroken')].flatMap((whole) => {
+            const mark = new Range();
+            mark.selectNodeContents(whole.lastChild as Text);
+            const box = [...whole.querySelectorAll('.katex-html > *')].at(-1) as Element;
+            // a mark stands after the last box of its formula, at most a hair within it
+            return mark.getBoundingClientRect().left < box.getBoundingClientRect().right - 4
+              ? [`${innerWidth}: ${whole.querySelector('math')?.textContent}`]
+              : [];
+          }),
+        )),
+      );
+      // a mark that hangs over the edge is in no element's box
+      const sideways = () =>
+        document.documentElement.scrollWidth > document.documentElement.clientWidth;
+      if (await page.evaluate(sideways)) wide.push(width);
+    }
+    expect(parted).toEqual([]);
+    expect(wide, 'widths at which the page scrolls sideways').toEqual([]);
+    await close();
+  },
+);
 
 it.each(paths)(
   'on page "%s" the name of no axis lies in its picture, and controls in a row are level',
@@ -99,9 +108,16 @@ it.each(paths)(
           // what stands in the next row is further down than this
           return steps.some((step) => step > 1 && step < 8) ? [row.closest('figure')?.id] : [];
         });
-        return { inside, uneven };
+        // where there is room, the name of a row stands beside it
+        const names = document.querySelectorAll(
+          ':is(.segments, .line-fields, .chosen-block) > .control-name:first-child',
+        );
+        const above = [...names]
+          .filter((name) => box(name).bottom <= box(name.nextElementSibling as Element).top + 3)
+          .map((name) => `${name.closest('figure')?.id}: ${name.textContent}`);
+        return { inside, uneven, above: innerWidth > 640 ? above : [] };
       });
-      expect(wrong, `${width} px`).toEqual({ inside: [], uneven: [] });
+      expect(wrong, `${width} px`).toEqual({ inside: [], uneven: [], above: [] });
     }
     await close();
   },

@@ -114,10 +114,13 @@ function Chosen({ model, labels, shared }: BlocksProps) {
   const block = model.chosen.value;
   const rules = model.rules.value;
   const values = model.values.value;
+  const name = blockText(model, labels, block);
   const parts = block === BASE ? (['base'] as const) : rules.parts;
   return (
-    <fieldset class="chosen-block">
-      <legend>{blockText(model, labels, block)}</legend>
+    <div class="chosen-block" role="group" aria-label={name}>
+      <span class="control-name" aria-hidden="true">
+        {name}
+      </span>
       {parts.map((part) => {
         const [min, max] = rules.range(values, block, part);
         return (
@@ -137,7 +140,7 @@ function Chosen({ model, labels, shared }: BlocksProps) {
       <Button onClick={() => model.remove(block)} disabled={!model.removable.value}>
         {labels.remove}
       </Button>
-    </fieldset>
+    </div>
   );
 }
 
