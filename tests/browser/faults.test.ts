@@ -361,7 +361,6 @@ describe('in the middle of something', () => {
   });
 
   it('going back finds the figure as it was left', async () => {
-    needs('a way back');
     const { page, faults, close } = await open();
     const figure = await awake(page, 'train-2-2-1');
     await figure.getByRole('button', { name: 'One step' }).click();

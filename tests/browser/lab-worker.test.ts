@@ -2,7 +2,7 @@
 // the settings are the reader's and stay; the picture stays the last sound one.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { needs, useSite } from './page.ts';
+import { useSite } from './page.ts';
 
 const open = useSite();
 
@@ -85,7 +85,6 @@ it('starts a worker that died again, says so, and loses neither target nor place
 });
 
 it('says that training cannot start where no worker does, keeps the target, and tries again', async () => {
-  needs('requests held up');
   const { page, close } = await open('lab/');
   const worker = /\/_astro\/laboratory[^/]*\.js$/;
   await page.route(worker, (route) => route.abort());
@@ -102,7 +101,6 @@ it('says that training cannot start where no worker does, keeps the target, and 
 });
 
 it('waits for a slow worker without a word too many, and takes every change meanwhile', async () => {
-  needs('requests held up');
   const { page, faults, close } = await open('lab/');
   await page.route(/\/_astro\/laboratory[^/]*\.js$/, async (route) => {
     await new Promise((wake) => setTimeout(wake, 1500));

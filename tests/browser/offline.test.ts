@@ -16,7 +16,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { serviceWorker } from '../../src/site/offline/integration.mjs';
 import { pages } from '../build/built.ts';
 import { dist } from '../serve.ts';
-import { needs, useSite } from './page.ts';
+import { useSite } from './page.ts';
 
 const kept: BrowserContextOptions = { serviceWorkers: 'allow' };
 const folder = mkdtempSync(join(tmpdir(), 'offline-'));
@@ -36,7 +36,6 @@ describe('after one visit', () => {
   const open = useSite();
 
   it('every page reads and every figure works without a connection', async () => {
-    needs('a copy of the site');
     const { page, faults, disconnect, close } = await open('', kept);
     await whole(page);
     await disconnect();
@@ -61,7 +60,6 @@ describe('after one visit', () => {
   }, 120_000);
 
   it('an address without its last slash leads to the page, and a wrong one to the 404 page', async () => {
-    needs('a copy of the site');
     const { page, disconnect, close } = await open('', kept);
     await whole(page);
     await disconnect();
@@ -81,7 +79,6 @@ describe('after one visit', () => {
   });
 
   it('the copy goes when the reader wants none, and comes back when asked to', async () => {
-    needs('a copy of the site');
     const { page, faults, close } = await open('about/', kept);
     await whole(page);
     const control = page.locator('.offline');
@@ -133,7 +130,6 @@ describe('when a new version is published', () => {
   }
 
   it('a page in use goes on with its own files, and the next page is whole and new', async () => {
-    needs('a copy of the site');
     const { page, faults, close } = await open('', kept);
     await whole(page);
     const before = await caches(page);
@@ -165,7 +161,6 @@ describe('when a new version is published', () => {
   }, 120_000);
 
   it('a copy is not made of files that do not belong together', async () => {
-    needs('a copy of the site');
     const { page, close } = await open('about/', kept);
     await whole(page);
     const before = await caches(page);

@@ -7,12 +7,8 @@ const capabilities = {
   'layout shifts as performance entries': ['chromium'],
   'touch emulation': ['chromium'],
   'forced colours': ['chromium'],
-  'a copy of the site': ['chromium', 'firefox', 'webkit'],
   'pages printed to a file': ['chromium', 'firefox'],
-  // WebKit's program does not tell of a page that comes back whole
-  'a way back': ['chromium', 'firefox'],
   'a browser of its own': ['chromium'],
-  'requests held up': ['chromium', 'firefox'],
   'one text of the page is enough': ['chromium'],
 } as const satisfies Readonly<Record<string, readonly EngineName[]>>;
 

@@ -77,7 +77,9 @@ const env = {
   WEBKIT_INSPECTOR_SERVER: `127.0.0.1:${port}`,
   ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
 };
-const browser = start('MINIBROWSER_PATH', ['--automation'], env, 'ignore');
+// a page that comes back whole tells no program so: the tests would wait for it to load
+const pages = ['--automation', '--enable-page-cache=false'];
+const browser = start('MINIBROWSER_PATH', pages, env, 'ignore');
 browser.on('exit', stop);
 for (;;) {
   const socket = connect(port, '127.0.0.1');
