@@ -57,6 +57,13 @@ it('starts a worker that died again, says so, and loses neither target nor place
   await expect.poll(step, { timeout: 20_000 }).toBeGreaterThan(5);
   await button('Pause').click();
   await expect.poll(state).toContain('Paused.');
+  // a step that was on its way may still arrive
+  const more = async () => {
+    const seen = await step();
+    await page.waitForTimeout(250);
+    return (await step()) - seen;
+  };
+  await expect.poll(more).toBe(0);
   const [at, before] = [await step(), await error()];
   const curve = await figure.locator('.curve.fit').getAttribute('d');
   await button('Train').click();
