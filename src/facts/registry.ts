@@ -17,8 +17,8 @@ export const facts: Readonly<Record<string, Fact>> = {
 };
 
 /**
- * The fact as a reader of `locale` sees it, with a true minus sign, its thousands apart as in the figures. Throws for an unknown name and
- * for a value that is not finite, which fails the build.
+ * The fact as a reader of `locale` sees it, with a true minus sign, its thousands apart as in the
+ * figures. Throws for an unknown name and for a value that is not finite, which fails the build.
  */
 export function factText(name: string, locale: string): string {
   const fact = facts[name];

@@ -27,11 +27,11 @@ export function parseFault(tree: Tree, text: string): Fault | undefined {
   const before = text.slice(0, place).trimEnd();
   const called = /([\p{L}√][\p{L}\p{N}]*)\s*(\(?)$/u.exec(before);
   const token = TOKEN.exec(text.slice(place))?.[0] ?? '';
-  const inverse = INVERSE.exec(text.slice(place))?.[0];
-  if (called && inverse && functions.has(`a${called[1]}`)) {
-    const name = called[1] + inverse;
-    const meant = `a${called[1]}`;
-    return faultAt('unknownNameMeant', called.index, place + inverse.length, { name, meant });
+  const arc = called && `a${called[1]}`;
+  if (called && arc && functions.has(arc) && text.startsWith(INVERSE, place)) {
+    const name = called[1] + INVERSE;
+    const to = place + INVERSE.length;
+    return faultAt('unknownNameMeant', called.index, to, { name, meant: arc });
   }
   if (called && functions.has(called[1]) && (called[2] === '' ? token !== '(' : token === ')'))
     return faultAt('noArgument', called.index, called.index + called[1].length, {
@@ -41,7 +41,7 @@ export function parseFault(tree: Tree, text: string): Fault | undefined {
 }
 
 /** sin⁻¹ is the arc to some and 1/sin to others. */
-const INVERSE = /^⁻¹/;
+const INVERSE = '⁻¹';
 /** What a reader takes for one thing: a word, a number, a sign. */
 const TOKEN = /^(?:[0-9.]+|[\w√α-ωΑ-Ω]+|[<>=!]=|.)/su;
 const READABLE = /^(?:[\w.√α-ωΑ-Ω+\-−*×·⋅/÷<>≤≥=≠^⁻⁰¹²³⁴-⁹()|,?:]|!=)/u;
