@@ -1,4 +1,4 @@
-// Safari 26 ends the page where lines are set by `text-wrap: pretty` (webkit.org/b/306377): the token
+// WebKitGTK 2.50, and maybe Safari, loses the page where lines are set by `text-wrap: pretty`: the token
 // --last-lines holds it for the browsers that bear it, and nothing else may ask for it.
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
