@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { lezer } from '@lezer/generator/rollup';
 import { defineConfig } from 'vitest/config';
 import { kernel } from '../src/kernel/build.mjs';
-import { engine, once } from './browser/engines/names.ts';
+import { engine, isBrief, once, passedOver } from './browser/engines/names.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -36,7 +36,12 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          exclude: engine === 'chromium' ? [] : Object.keys(once),
+          exclude: [
+            ...(engine === 'chromium' ? [] : Object.keys(once)),
+            ...(isBrief ? Object.keys(passedOver) : []).map(
+              (name) => `tests/browser/${name}.test.ts`,
+            ),
+          ],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // a machine may be busy with something else for a while; what fails twice is wrong

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, onTestFinished, TestRunner } from 'vitest';
 import { pages } from '../build/built.ts';
 import { dist, serve } from '../serve.ts';
 import { headerOf } from './engines/emulation.ts';
-import { engine, likeAnother } from './engines/names.ts';
+import { engine, isLookedAt, likeAnother } from './engines/names.ts';
 import { needs } from './engines/needs.ts';
 import { browser, emptyPage } from './engines/shared.ts';
 
@@ -14,6 +14,7 @@ export { engine };
 /** The pages of the site, as their addresses end, that this engine looks at: all, or one of each kind. */
 export const paths: readonly string[] = pages
   .filter((page) => engine === 'chromium' || !likeAnother.test(page))
+  .filter(isLookedAt)
   .map((page) => page.replace(/index\.html$/, ''));
 
 export interface Visit {

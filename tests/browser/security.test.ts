@@ -3,13 +3,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { pages } from '../build/built.ts';
+import { isLookedAt } from './engines/names.ts';
 import { useSite } from './page.ts';
 import { wake } from './wake.ts';
 
 const open = useSite();
 const chapters = pages
   // the same figures, in their other words, are on the Chinese pages
-  .filter((page) => page !== '404.html' && !/^zh\/|data\//.test(page))
+  .filter((page) => page !== '404.html' && !/^zh\/|data\//.test(page) && isLookedAt(page))
   .map((page) => page.replace(/index\.html$/, ''));
 
 /** Uses `count` controls, picked by a fixed rule, as fast as they can be used. Runs in the page. */

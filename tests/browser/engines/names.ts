@@ -15,14 +15,26 @@ export const once: Readonly<Record<string, string>> = {
 };
 
 /**
- * What every run of all tests asks of the engines beside Chromium: the same bits, in the page and in its
- * workers; figures that wake, answer to pointer and keys, and are heard; pages that are whole without
- * JavaScript. Their whole suites have commands of their own.
+ * Whether this run is the short one that every run of all tests makes of the engines beside Chromium, so that it
+ * ends in time. Whole suites have commands of their own.
  */
-export const brief: readonly string[] = [
-  ...['seeded-runs', 'kernel', 'sound', 'without-javascript'],
-  ...['activations', 'depth', 'network', 'neuron', 'two-lines'],
-];
+export const isBrief = process.env['BRIEF'] === '1';
+
+/** Files a short run passes over, and what they would have looked at. */
+export const passedOver: Readonly<Record<string, string>> = {
+  faults: 'what a page does when something fails',
+  languages: 'how lines break, in both languages',
+  'lab-worker': 'what the lab does when its worker fails',
+  'lab-link': 'states of the lab in links, of which other files open some',
+  'live-regions': 'what is said while a figure works, which takes as long as it works',
+  offline: 'the copy for readers without a connection',
+  recovery: 'what these tests do when a browser dies',
+};
+
+/** Pages a short run looks at where a whole run looks at every page. */
+const ofEachKind = /^(zh\/|lab\/)?index\.html$/;
+
+export const isLookedAt = (page: string): boolean => !isBrief || ofEachKind.test(page);
 
 /** Pages that engines beside Chromium pass over where every page is looked at: others are laid out alike. */
 export const likeAnother = /data\/|^zh\/(?!index)/;

@@ -1,6 +1,6 @@
 // Says at the end which tests an engine could not run, and what each of them needs.
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
-import { engine, once } from './names.ts';
+import { engine, isBrief, once, passedOver } from './names.ts';
 
 export default class SkippedReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]) {
@@ -17,8 +17,14 @@ export default class SkippedReporter implements Reporter {
     if (browser && engine !== 'chromium')
       lines.push(
         ...Object.entries(once).map(([file, why]) => `  ${file}: in Chromium alone: ${why}\n`),
-        '  pages of tables, and Chinese pages but the article, where every page is looked at\n',
+        isBrief
+          ? '  pages but the articles and the lab, where every page is looked at\n'
+          : '  pages of tables, and Chinese pages but the article, where every page is looked at\n',
       );
+    if (browser && isBrief) {
+      for (const [name, what] of Object.entries(passedOver))
+        lines.push(`  tests/browser/${name}.test.ts: only in the whole suite: ${what}\n`);
+    }
     if (lines.some(Boolean)) process.stdout.write(`SKIPPED in ${engine}:\n${lines.join('')}`);
   }
 }

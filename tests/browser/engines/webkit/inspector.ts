@@ -45,12 +45,21 @@ function pagesIn(list: Buffer): Target[] {
   return pages;
 }
 
+/** The id of no target: they are counted from 1. */
+const nobody = 0x7fff_fffen;
+
+/** Whether another message may be on its way: not after the answer of a page, which ends an exchange. */
+const moreFollows = ({ params }: Json): boolean =>
+  !String((params as Json | undefined)?.['message']).startsWith('{"result"');
+
 export class Inspector {
   #socket: Socket | undefined;
   readonly #listeners = new Map<bigint, (message: Json) => void>();
   /** The newest list of web pages, and who waits for a change of it. */
   #pages: readonly Target[] = [];
   #waiting: (() => void)[] = [];
+  /** How many messages have been sent. */
+  #sent = 0;
   readonly #port: number;
 
   constructor(port: number) {
@@ -61,11 +70,14 @@ export class Inspector {
   async leadDriver(): Promise<number> {
     const server = createServer((driver) => {
       const browser = connect(this.#port, '127.0.0.1');
+      for (const socket of [driver, browser]) socket.setNoDelay(true);
+      driver.on('data', () => this.#acknowledge());
       driver.pipe(browser).pipe(driver);
       driver.on('error', () => browser.destroy());
       browser.on('error', () => driver.destroy());
       read(browser, (name, payload) => {
         if (name !== 'SetTargetList') return;
+        this.#acknowledgeUnlessAnswered();
         this.#pages = pagesIn(payload);
         for (const wake of this.#waiting.splice(0)) wake();
       });
@@ -86,6 +98,7 @@ export class Inspector {
         if (name === 'DidSetupInspectorClient') resolve();
         if (name !== 'SendMessageToFrontend') return;
         const message = JSON.parse(payload.toString('utf8', 16, payload.length - 1)) as Json;
+        if (moreFollows(message)) this.#acknowledgeUnlessAnswered();
         this.#listeners.get(payload.readBigUInt64LE(8))?.(message);
       });
       // the digest of the commands the inspector knows: any wrong one will do
@@ -116,7 +129,25 @@ export class Inspector {
     this.#listeners.delete(target.id);
   }
 
+  /**
+   * Within the browser messages go through a connection that holds a small one back until the last has been
+   * acknowledged, which its other end puts off for 40 ms unless it has something to send. A message to a target
+   * that does not exist is such a thing, and is not answered. One that is sent anyway does as well.
+   */
+  #acknowledge() {
+    const [page] = this.#pages;
+    if (page) this.tell({ connection: page.connection, id: nobody }, {});
+  }
+
+  #acknowledgeUnlessAnswered() {
+    const sent = this.#sent;
+    setTimeout(() => {
+      if (sent === this.#sent) this.#acknowledge();
+    }, 1);
+  }
+
   #send(name: string, payload: Buffer) {
+    this.#sent++;
     const body = Buffer.concat([Buffer.from(`${name}\0`), payload]);
     const head = Buffer.alloc(5);
     head.writeUInt32BE(body.length);
