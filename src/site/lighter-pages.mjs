@@ -86,6 +86,16 @@ export function earlyFonts(html) {
   return /<(em|i|cite|dfn)[ >]/.test(main) ? formulas : formulas.replace(italicFont, '');
 }
 
+/** A style sheet that several figures ask for, asked for once. */
+export const eachStyleOnce = (html) => {
+  const seen = new Set();
+  return html.replace(/<link rel="stylesheet" href="([^"]*)">/g, (link, href) => {
+    const first = !seen.has(href);
+    seen.add(href);
+    return first ? link : '';
+  });
+};
+
 const plainShapes = (html) => html.replace(emptyShape, '$1/>');
 
 export function lighterPages() {
@@ -114,6 +124,7 @@ export function lighterPages() {
             plainShapes,
             plainIslands,
             noIslandStyle,
+            eachStyleOnce,
             earlyFonts,
             ownPolicy,
           ];

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   compiledEarly,
+  eachStyleOnce,
   earlyFonts,
   ownPolicy,
   plainImports,
@@ -50,13 +51,49 @@ const command = fc.oneof(
 );
 
 describe('shorterPath()', () => {
-  it('visits the same corners in the same order, to the last digit', () => {
+  it('visits the same corners in the same order, to the last digit, where they are few', () => {
     fc.assert(
-      fc.property(pair, fc.array(command), (first, rest) => {
+      fc.property(pair, fc.array(command, { maxLength: 6 }), (first, rest) => {
         const d = `M${first}${rest.join('')}`;
         expect(corners(shorterPath(d))).toEqual(corners(d));
       }),
     );
+  });
+
+  it('leaves out corners within a tenth of a pixel of the line, and no others', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 10 }), (rises) => {
+        const tenths: (readonly [number, number])[] = [[0, 5]];
+        for (const rise of rises) {
+          const [x, y] = tenths.at(-1) as readonly [number, number];
+          tenths.push([x + 7, y + rise]);
+        }
+        const d = `M${tenths.map(([x, y]) => `${x / 10} ${y / 10}`).join('L')}`;
+        const kept = corners(shorterPath(d)).map(
+          (corner) => corner.split(' ').slice(1).map(Number) as [number, number],
+        );
+        const all = tenths.map(([x, y]) => [x / 10, y / 10]);
+        const left = kept.map((corner) => JSON.stringify(corner));
+        expect(all.map((corner) => JSON.stringify(corner))).toEqual(expect.arrayContaining(left));
+        expect([left[0], left.at(-1)]).toEqual([all[0], all.at(-1)].map((c) => JSON.stringify(c)));
+        // the line climbs from left to right, so its height at x is one
+        for (const [x, y] of tenths) {
+          const i = Math.max(
+            1,
+            kept.findIndex(([right]) => right >= x / 10),
+          );
+          const [[ax, ay], [bx, by]] = [kept[i - 1], kept[i]] as [
+            [number, number],
+            [number, number],
+          ];
+          const slope = (by - ay) / (bx - ax);
+          const miss = Math.abs(y / 10 - ay - slope * (x / 10 - ax)) / Math.hypot(1, slope);
+          expect(miss).toBeLessThanOrEqual(0.1 + 1e-9);
+        }
+      }),
+    );
+    const straight = Array.from({ length: 20 }, (_, i) => `${i} ${i / 2 + (i % 2) / 10}`).join('L');
+    expect(shorterPath(`M${straight}`)).toBe('M0 0l19 9.6');
   });
 
   it('names neighbours by their distance', () => {
@@ -84,6 +121,13 @@ it('ownPolicy() keeps the hashes of what stands in the page, and everything else
   const page = (hashes: string) =>
     `<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self'${hashes}; style-src 'self' ${hash('p{}')};"><script>go()</script><style>p{}</style><script src="x.js"></script>`;
   expect(ownPolicy(page(` ${hash('go()')} ${hash('gone()')}`))).toBe(page(` ${hash('go()')}`));
+});
+
+it('eachStyleOnce() keeps the first link to a style sheet, and everything else', () => {
+  const link = (name: string) => `<link rel="stylesheet" href="./${name}.css">`;
+  expect(eachStyleOnce(`${link('a')}<p>${link('b')}${link('a')}</p>${link('b')}${link('c')}`)).toBe(
+    `${link('a')}<p>${link('b')}</p>${link('c')}`,
+  );
 });
 
 it('plainImports() takes away the list of files to fetch early, and nothing else', () => {
