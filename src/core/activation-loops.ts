@@ -22,6 +22,17 @@ export interface ActivationLoops {
     from: number,
     to: number,
   ) => void;
+  /**
+   * gradient ← weights[at]·deltas·σ′(outputs), of one unit below a layer of one: what `backward` would make of
+   * weights[at]·deltas, written and read once less. Where it is worth a loop of its own.
+   */
+  readonly backwardFromOne?: (
+    weights: Float64Array,
+    at: number,
+    deltas: Float64Array,
+    outputs: Float64Array,
+    gradient: Float64Array,
+  ) => void;
 }
 
 const general = (name: ActivationName): ActivationLoops => {
@@ -113,6 +124,14 @@ const special: Partial<Record<ActivationName, ActivationLoops>> = {
       for (let s = from | 0; s < (to | 0); s = (s + 1) | 0) {
         const h = outputs[s];
         gradient[s] *= 1 - h * h;
+      }
+    },
+    backwardFromOne: (weights, at, deltas, outputs, gradient) => {
+      const weight = weights[at];
+      const count = deltas.length;
+      for (let s = 0; s < count; s++) {
+        const h = outputs[s];
+        gradient[s] = weight * deltas[s] * (1 - h * h);
       }
     },
   },

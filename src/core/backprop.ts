@@ -7,7 +7,7 @@ import { type ActivationLoops, loopsOf } from './activation-loops.ts';
 import { codeOf, type Kernel, plainRoom, type Room } from './kernel.ts';
 import { batchLoss, type LossName } from './losses.ts';
 import type { Mlp, MlpLayer } from './mlp.ts';
-import { collect, combine } from './rows.ts';
+import { collect, combine, type RowList, rowsOf } from './rows.ts';
 
 /** What one layer keeps between the two passes; each array is outputs × sampleCount. */
 export interface LayerWorkspace {
@@ -21,6 +21,10 @@ export interface LayerWorkspace {
   readonly outputs: Float64Array;
   /** The loss's derivative by the outputs, then, in place, by the sums. */
   readonly gradient: Float64Array;
+  /** The same arrays by their rows. */
+  readonly sumRows: RowList;
+  readonly outputRows: RowList;
+  readonly gradientRows: RowList;
 }
 
 /** The memory for one network and one number of samples. */
@@ -50,7 +54,17 @@ export const createWorkspace = (
     const outputs = floats(length);
     const sums = loops.inPlace ? outputs : floats(length);
     const gradient = floats(gradients || l === mlp.layers.length - 1 ? length : 0);
-    return { layer, loops, code: codeOf(layer.activation), sums, outputs, gradient };
+    return {
+      layer,
+      loops,
+      code: codeOf(layer.activation),
+      sums,
+      outputs,
+      gradient,
+      sumRows: rowsOf(sums, sampleCount),
+      outputRows: rowsOf(outputs, sampleCount),
+      gradientRows: rowsOf(gradient, sampleCount),
+    };
   });
   const plan = integers(8 * layers.length);
   return { mlp, sampleCount, layers, kernel, plan };
@@ -79,49 +93,57 @@ export interface Passes {
  */
 const unitsAtOnce = (sampleCount: number): number => Math.max(2, (1024 / sampleCount) & -2);
 
+/** The loss's derivatives by the sums of `few` units of a layer from u on, from those of the layer above. */
+const descend = (
+  layers: readonly LayerWorkspace[],
+  l: number,
+  u: number,
+  few: number,
+  count: number,
+  parameters: Float64Array,
+): void => {
+  const { layer, loops, sums, outputs, outputRows, gradient, gradientRows } = layers[l];
+  if (l + 1 < layers.length) {
+    const { layer: above, gradientRows: deltas } = layers[l + 1];
+    const first = above.weightOffset + u;
+    if (above.outputs === 1 && loops.backwardFromOne) {
+      for (let k = 0; k < few; k++) {
+        const to = gradientRows[u + k];
+        loops.backwardFromOne(parameters, first + k, deltas[0], outputRows[u + k], to);
+      }
+      return;
+    }
+    combine(gradientRows, u, few, deltas, parameters, first, 1, layer.outputs, -1);
+  }
+  loops.backward(sums, outputs, gradient, u * count, (u + few) * count);
+};
+
 export const plainPasses: Passes = {
   forward: ({ layers, sampleCount: count }, parameters, inputs) => {
     const atOnce = unitsAtOnce(count);
-    let before = inputs;
+    let before = rowsOf(inputs, count);
     for (let l = 0; l < layers.length; l++) {
-      const { layer, loops, sums, outputs } = layers[l];
+      const { layer, loops, sums, sumRows, outputs, outputRows } = layers[l];
       const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
       for (let u = 0; u < units; u += atOnce) {
         const few = Math.min(atOnce, units - u);
-        const at = u * count;
         const first = weightOffset + u * rows;
-        combine(sums, at, few, before, rows, count, parameters, first, rows, 1, biasOffset + u);
-        loops.forward(sums, outputs, at, at + few * count);
+        combine(sumRows, u, few, before, parameters, first, rows, 1, biasOffset + u);
+        loops.forward(sums, outputs, u * count, (u + few) * count);
       }
-      before = outputs;
+      before = outputRows;
     }
   },
   backward: ({ layers, sampleCount: count }, parameters, inputs, to) => {
     const atOnce = unitsAtOnce(count);
     for (let l = layers.length - 1; l >= 0; l--) {
-      const { layer, loops, sums, outputs, gradient } = layers[l];
+      const { layer, gradientRows } = layers[l];
       const { weightOffset, biasOffset, inputs: rows, outputs: units } = layer;
-      const before = l === 0 ? inputs : layers[l - 1].outputs;
+      const before = l === 0 ? rowsOf(inputs, count) : layers[l - 1].outputRows;
       for (let u = 0; u < units; u += atOnce) {
         const few = Math.min(atOnce, units - u);
-        const at = u * count;
-        if (l + 1 < layers.length) {
-          const { layer: above, gradient: deltas } = layers[l + 1];
-          const first = above.weightOffset + u;
-          combine(gradient, at, few, deltas, above.outputs, count, parameters, first, 1, units, -1);
-        }
-        loops.backward(sums, outputs, gradient, at, at + few * count);
-        collect(
-          gradient,
-          at,
-          few,
-          before,
-          rows,
-          count,
-          to,
-          weightOffset + u * rows,
-          biasOffset + u,
-        );
+        descend(layers, l, u, few, count, parameters);
+        collect(gradientRows, u, few, before, to, weightOffset + u * rows, biasOffset + u);
       }
     }
   },

@@ -1,60 +1,75 @@
-// The loops of combine() in rows.ts for two neighbouring units, whose rows stand one after the other. Rows of
-// inputs are taken one by one until fours are left.
+// The loops of combine() in rows.ts for two units at once. Rows of inputs are taken one by one until fours are
+// left.
+
+import type { RowList } from './rows.ts';
 
 /** combine() of two units. */
 export const combinePair = (
-  to: Float64Array,
-  row: number,
-  from: Float64Array,
-  rows: number,
-  count: number,
+  row: Float64Array,
+  row2: Float64Array,
+  from: RowList,
   weights: Float64Array,
   at: number,
   unitStride: number,
   rowStride: number,
   bias: number,
 ): void => {
-  const row2 = row + count;
   const start = bias < 0 ? 0 : weights[bias];
   const start2 = bias < 0 ? 0 : weights[bias + 1];
+  const count = row.length;
+  const rows = from.length;
   const few = rows & 3;
   if (few > 0) {
     const a = weights[at];
     const a2 = weights[at + unitStride];
+    const input = from[0];
     for (let s = 0; s < count; s++) {
-      const x = from[s];
-      to[(row + s) | 0] = start + a * x;
-      to[(row2 + s) | 0] = start2 + a2 * x;
+      const x = input[s];
+      row[s] = start + a * x;
+      row2[s] = start2 + a2 * x;
     }
   } else {
+    // fill() would be handed its number in a box
     for (let s = 0; s < count; s++) {
-      to[(row + s) | 0] = start;
-      to[(row2 + s) | 0] = start2;
+      row[s] = start;
+      row2[s] = start2;
     }
   }
   let i = Math.min(few, 1);
   for (; i < few; i++) {
-    const p = i * count;
     const a = weights[at + i * rowStride];
     const a2 = weights[at + i * rowStride + unitStride];
+    const input = from[i];
     for (let s = 0; s < count; s++) {
-      const x = from[(p + s) | 0];
-      to[(row + s) | 0] += a * x;
-      to[(row2 + s) | 0] += a2 * x;
+      const x = input[s];
+      row[s] += a * x;
+      row2[s] += a2 * x;
     }
   }
   for (; i < rows; i += 4) {
-    addFour(to, row, from, i * count, count, weights, at + i * rowStride, unitStride, rowStride);
+    addFour(
+      row,
+      row2,
+      from[i],
+      from[i + 1],
+      from[i + 2],
+      from[i + 3],
+      weights,
+      at + i * rowStride,
+      unitStride,
+      rowStride,
+    );
   }
 };
 
-/** Both rows ← themselves + the four rows from `p` on, each by its weight. */
+/** Both rows ← themselves + the four others, each by its weight. */
 const addFour = (
-  to: Float64Array,
-  row: number,
-  from: Float64Array,
-  p: number,
-  count: number,
+  row: Float64Array,
+  row2: Float64Array,
+  p: Float64Array,
+  q: Float64Array,
+  r: Float64Array,
+  t: Float64Array,
   weights: Float64Array,
   at: number,
   unitStride: number,
@@ -69,16 +84,13 @@ const addFour = (
   const b2 = weights[at2 + stride];
   const c2 = weights[at2 + 2 * stride];
   const d2 = weights[at2 + 3 * stride];
-  const row2 = row + count;
-  const q = p + count;
-  const r = q + count;
-  const t = r + count;
+  const count = row.length;
   for (let s = 0; s < count; s++) {
-    const x = from[(p + s) | 0];
-    const y = from[(q + s) | 0];
-    const z = from[(r + s) | 0];
-    const v = from[(t + s) | 0];
-    to[(row + s) | 0] = to[(row + s) | 0] + a * x + b * y + c * z + d * v;
-    to[(row2 + s) | 0] = to[(row2 + s) | 0] + a2 * x + b2 * y + c2 * z + d2 * v;
+    const x = p[s];
+    const y = q[s];
+    const z = r[s];
+    const v = t[s];
+    row[s] = row[s] + a * x + b * y + c * z + d * v;
+    row2[s] = row2[s] + a2 * x + b2 * y + c2 * z + d2 * v;
   }
 };

@@ -116,6 +116,30 @@ describe.each(activationNames)('%s', (name) => {
   });
 });
 
+describe('backwardFromOne()', () => {
+  const names = activationNames.filter((name) => loopsOf(name).backwardFromOne);
+
+  it.each(names)('%s: has the bits of the general way', (name) => {
+    const { forward, backward, backwardFromOne } = loopsOf(name);
+    const samples = fc.array(fc.tuple(moderate, moderate), { minLength: 1 });
+    fc.assert(
+      fc.property(samples, moderate, (pairs, weight) => {
+        const sums = Float64Array.from(pairs, ([z]) => z);
+        const deltas = Float64Array.from(pairs, ([, delta]) => delta);
+        const outputs = new Float64Array(sums.length);
+        forward(sums, outputs, 0, sums.length);
+        const wanted = deltas.map((delta) => weight * delta);
+        backward(sums, outputs, wanted, 0, sums.length);
+        const gradient = new Float64Array(sums.length);
+        backwardFromOne?.(Float64Array.of(0, weight), 1, deltas, outputs, gradient);
+        expect(gradient).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('is there for tanh', () => expect(names).toContain('tanh'));
+});
+
 /** σ(z) at some z, by mpmath 1.3.0. */
 const independent: Partial<Record<ActivationName, readonly (readonly [number, number])[]>> = {
   // Φ(±1)·±1

@@ -2,7 +2,7 @@
 // mean squared error, as in losses.ts, so that learning rates mean the same here as elsewhere.
 
 import { type OptimiserName, optimisers } from '../../optimisers.ts';
-import { combine } from '../../rows.ts';
+import { combine, rowsOf } from '../../rows.ts';
 import { addRowDots, dotOf } from './dots.ts';
 import type { Shallow } from './shallow.ts';
 import type { Tile } from './shallow-rooms.ts';
@@ -15,8 +15,10 @@ function addHidden(net: Shallow, tile: Tile, gradient: Float64Array): void {
   const { x, count, residual, slopes } = tile;
   const all = net.x.length;
   for (let u = 0; u < width; u++) heights[u] = parameters[2 * width + u] / all;
-  if (kernel === null) combine(slopes, 0, width, residual, 1, count, heights, 0, 1, 1, -1);
-  else {
+  if (kernel === null) {
+    const [rows, input] = [rowsOf(slopes, count), rowsOf(residual, count)];
+    combine(rows, 0, width, input, heights, 0, 1, 1, -1);
+  } else {
     const [to, from] = [slopes.byteOffset, residual.byteOffset];
     kernel.combine(to, width, from, 1, count, heights.byteOffset, 1, 1, 0);
   }

@@ -2,7 +2,7 @@
 // made of them while they stand there. Every sum goes on from tile to tile in the order of the samples.
 
 import { codeOf } from '../../kernel.ts';
-import { accumulate, combine } from '../../rows.ts';
+import { accumulate, combine, rowsOf } from '../../rows.ts';
 import type { Shallow } from './shallow.ts';
 import type { Tile } from './shallow-rooms.ts';
 
@@ -19,7 +19,8 @@ export function evaluateUnits(net: Evaluated, tile: Tile, from = 0, to = net.wid
   const units = to - from;
   const [at, end] = [from * count, to * count];
   if (kernel === null) {
-    combine(sums, at, units, x, 1, count, parameters, from, 1, 1, width + from);
+    const [rows, input] = [rowsOf(sums, count), rowsOf(x, count)];
+    combine(rows, from, units, input, parameters, from, 1, 1, width + from);
   } else {
     const weights = parameters.byteOffset + 8 * from;
     const start = sums.byteOffset + 8 * at;
@@ -64,7 +65,7 @@ function evaluateResidual(net: Evaluated, tile: Tile, before: number): number {
   const constant = parameters[3 * width];
   for (let i = 0; i < count; i++) residual[i] = constant - y[i];
   const heights = parameters.byteOffset + 16 * width;
-  if (kernel === null) accumulate(residual, 0, features, width, count, parameters, 2 * width, 1);
+  if (kernel === null) accumulate(residual, rowsOf(features, count), parameters, 2 * width, 1);
   else kernel.accumulate(residual.byteOffset, features.byteOffset, width, count, heights, 1);
   let error = before;
   for (let i = 0; i < count; i++) error += residual[i] * residual[i];
