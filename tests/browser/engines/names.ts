@@ -22,7 +22,9 @@ export const isBrief = process.env['BRIEF'] === '1';
 
 /** Files a short run passes over, and what they would have looked at. */
 export const passedOver: Readonly<Record<string, string>> = {
+  anywhere: 'the site under other addresses',
   faults: 'what a page does when something fails',
+  keyboard: 'a walk through all that takes the focus; other files press keys too',
   languages: 'how lines break, in both languages',
   'lab-worker': 'what the lab does when its worker fails',
   'lab-link': 'states of the lab in links, of which other files open some',
