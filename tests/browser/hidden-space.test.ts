@@ -110,6 +110,8 @@ describe('the hidden plane', () => {
           ),
         );
     expect(await marked(1)).toBe(0);
+    // a pointer left where a plane comes to lie would choose what is under it
+    await visit.page.mouse.move(2, 2);
     await figure.getByRole('slider', { name: 'Look at a point' }).first().focus();
     // under ReLU the whole of class A is in one place
     await expect.poll(() => marked(1)).toBe(24);
