@@ -2,7 +2,7 @@
 // where it pays (rows-in-pairs.ts), go through a loop together: what is read serves twice, and sums that wait for
 // nothing but themselves grow side by side. Each sum keeps its order, so the bits are those of one at a time.
 // Rows come as an array each, for an index into one is the sample's number: of an index that is a sum engines make
-// the sum, widen it and check it, at every number, and take a tenth longer for a whole step of training.
+// the sum, widen it and check it, at every number, and take a twentieth longer for a whole step of training.
 
 import { combinePair } from './rows-in-pairs.ts';
 

@@ -7,7 +7,7 @@ const straight = /^M[MLHVZlhvz\d\s.,-]*$/;
 const part = /([MLHVZlhvz])|(-?\d+(?:\.\d+)?)/g;
 const takes = { M: 2, L: 2, H: 1, V: 1, Z: 0 };
 
-/** The path data of `html` made relative; what is not made of straight lines stays as it is. */
+/** The path data of `html` made shorter; what is not made of straight lines stays as it is. */
 export const shorterPaths = (html) => html.replace(path, (d) => shorterPath(d));
 
 /**
